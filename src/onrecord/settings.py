@@ -1,11 +1,11 @@
 """`onrecord.toml`: what a person may set for a collection. Every setting has its one default here.
 
-    [fields]                       # which JSON or CSV field holds what, where the names are not the usual ones
-    text = "body"
-    [actors]
-    files = ["actors.yaml"]        # actor lists beside the shipped ones, relative to this file
-    [codebook]
-    file = "talks.yaml"            # instead of the default codebook, relative to this file
+[fields]                       # which JSON or CSV field holds what, where the names are not the usual ones
+text = "body"
+[actors]
+files = ["actors.yaml"]        # actor lists beside the shipped ones, relative to this file
+[codebook]
+file = "talks.yaml"            # instead of the default codebook, relative to this file
 """
 
 from __future__ import annotations
@@ -57,13 +57,17 @@ def load(path: Path) -> Settings:
     try:
         settings = Settings.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
     except tomllib.TOMLDecodeError as error:
-        raise SettingsError(f"this is not TOML: {error}.", path=path, advice="Mend the line it names.") from error
+        raise SettingsError(
+            f"this is not TOML: {error}.", path=path, advice="Mend the line it names."
+        ) from error
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsError(f"cannot be read: {error}.", path=path) from error
     except ValidationError as error:
         first = error.errors()[0]
         field = ".".join(str(part) for part in first["loc"])
-        raise SettingsError(f"{first['msg']}.", path=path, field=field, advice="See docs/settings.md.") from error
+        raise SettingsError(
+            f"{first['msg']}.", path=path, field=field, advice="See docs/settings.md."
+        ) from error
     folder = path.parent.absolute()
     return Settings(
         fields=settings.fields,

