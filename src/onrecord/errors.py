@@ -27,9 +27,7 @@ class InputError(OnrecordError):
         advice: str = "",
     ) -> None:
         self.problem, self.path, self.row, self.field, self.advice = problem, str(path), row, field, advice
-        where = (
-            self.path + (f", row {row}" if row is not None else "") + (f", field {field!r}" if field else "")
-        )
+        where = self.path + (f", row {row}" if row is not None else "") + (f", field {field!r}" if field else "")
         super().__init__(f"{where}: {problem}" + (f" {advice}" if advice else ""))
 
 

@@ -57,17 +57,13 @@ def load(path: Path) -> Settings:
     try:
         settings = Settings.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
     except tomllib.TOMLDecodeError as error:
-        raise SettingsError(
-            f"this is not TOML: {error}.", path=path, advice="Mend the line it names."
-        ) from error
+        raise SettingsError(f"this is not TOML: {error}.", path=path, advice="Mend the line it names.") from error
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsError(f"cannot be read: {error}.", path=path) from error
     except ValidationError as error:
         first = error.errors()[0]
         field = ".".join(str(part) for part in first["loc"])
-        raise SettingsError(
-            f"{first['msg']}.", path=path, field=field, advice="See docs/settings.md."
-        ) from error
+        raise SettingsError(f"{first['msg']}.", path=path, field=field, advice="See docs/settings.md.") from error
     folder = path.parent.absolute()
     return Settings(
         fields=settings.fields,

