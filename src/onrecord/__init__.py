@@ -1,0 +1,33 @@
+"""onrecord reads the coverage of a negotiation and keeps the record: who said what, where each party stands, and the
+words that each of these rests on.
+
+    summary = onrecord.build(["articles/"], "talks.onrecord")
+    onrecord.dossier("talks.onrecord", "dossier/")
+    for row in onrecord.show("talks.onrecord", "statements", side="Russia"):
+        print(row["speaker"], row["text"])
+
+`Record` gives every noun of a record as frozen records of `onrecord.model`. The functions are those of the command
+line, by the same names. They are loaded when first used, as the language model behind them takes a second.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from onrecord.api import SHOWN, Demo, attribute, build, demo, dossier, export, show
+    from onrecord.pipeline import Summary
+    from onrecord.store import Record
+
+_HOMES = {
+    **dict.fromkeys(("SHOWN", "Demo", "attribute", "build", "demo", "dossier", "export", "show"), "onrecord.api"),
+    "Record": "onrecord.store",
+    "Summary": "onrecord.pipeline",
+}
+
+__all__ = ["SHOWN", "Demo", "Record", "Summary", "attribute", "build", "demo", "dossier", "export", "show"]
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'onrecord' has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)

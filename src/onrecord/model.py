@@ -48,6 +48,7 @@ class Declared:
     url: str | None = None
     author: str | None = None
     published: str | None = None
+    published_where: str | None = None  # what said so: "field 'date'", "front matter", "sources.csv"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ file = "talks.yaml"            # instead of the default codebook, relative to th
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -72,7 +73,7 @@ def load(path: Path) -> Settings:
     )
 
 
-def find(paths: tuple[Path, ...]) -> Settings:
+def find(paths: Iterable[Path]) -> Settings:
     """The settings beside or in the first of the given paths that has any; the defaults otherwise."""
     for path in paths:
         folder = path if path.is_dir() else path.parent

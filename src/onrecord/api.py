@@ -1,0 +1,100 @@
+"""What a person can ask of onrecord, by the names of the command line. Each function calls one room."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from onrecord import pipeline, publish, settings
+from onrecord.attribute import Attributed, attribute_file
+from onrecord.errors import InputError
+from onrecord.pipeline import Progress, Summary
+from onrecord.store import Record
+
+SHOWN = publish.SHOWN
+SAMPLE = Path(__file__).parents[2] / "examples" / "coverage"
+
+
+@dataclass(frozen=True, slots=True)
+class Demo:
+    """What `demo` made: the record's summary and the dossier's first page."""
+
+    summary: Summary
+    dossier: Path
+
+
+def build(
+    paths: Sequence[Path | str],
+    record: Path | str,
+    *,
+    config: Path | str | None = None,
+    codebook: Path | str | None = None,
+    processes: int | None = None,
+    stdin: BinaryIO | None = None,
+    progress: Progress = pipeline.quiet,
+) -> Summary:
+    """Read the coverage at `paths` (files, folders, "-" for `stdin`) into `record`, a new file or an existing record.
+
+    `config` is an `onrecord.toml`, by default the one beside the coverage; `codebook` takes the place of the one it
+    names; `processes` is the number of cores by default. Articles that the record holds already, read by this version
+    with these settings, are not read again. Raises InputError (or a kind of it) for a path, settings, codebook or
+    record that cannot be used, and NothingToRead when no article came out.
+    """
+    sources = [Path(path) for path in paths]
+    chosen = settings.load(Path(config)) if config else settings.find(sources)
+    if codebook:
+        chosen = chosen.model_copy(update={"codebook": settings.CodebookChoice(file=Path(codebook))})
+    return pipeline.build(sources, Path(record), chosen, processes=processes, stdin=stdin, progress=progress)
+
+
+def dossier(record: Path | str, folder: Path | str, *, progress: Progress = pipeline.quiet) -> Path:
+    """Write the record's pages into `folder` (new, empty, or an earlier dossier) and return the first page's path.
+
+    Raises RecordError for a record that cannot be read, InputError for a folder that holds something else.
+    """
+    opened = Record(record)
+    progress("writing pages", 0)
+    return publish.dossier(opened, Path(folder))
+
+
+def show(
+    record: Path | str,
+    what: str = SHOWN[0],
+    *,
+    side: str | None = None,
+    issue: str | None = None,
+    search: str | None = None,
+) -> list[dict[str, Any]]:
+    """A part of the record (one of `SHOWN`) as rows of plain values, narrowed to a side, an issue id or some words.
+
+    Raises InputError when the record has no such part, side or issue.
+    """
+    return publish.show(Record(record), what, side=side, issue=issue, search=search)
+
+
+def export(record: Path | str, to: Path | str) -> int:
+    """Write the record as `F.jsonl`, `F.csv`, `F.positions.jsonl` or `F.articles.jsonl`; return the number of rows."""
+    return publish.export(Record(record), Path(to))
+
+
+def attribute(articles: Path | str, output: Path | str, *, progress: Progress = pipeline.quiet) -> Attributed:
+    """Find who said what in the texts of a JSON Lines file (`id`, `text`) and write `id`, `attributions` a line.
+
+    Offsets count in `text` exactly as given. Raises InputError when the file cannot be read; a row that can't be used
+    is left out and named in the result's `problems`.
+    """
+    return attribute_file(Path(articles), Path(output), progress=progress)
+
+
+def demo(folder: Path | str, *, coverage: Path | str = SAMPLE, progress: Progress = pipeline.quiet) -> Demo:
+    """Build `folder`/sample.onrecord and `folder`/dossier from the sample coverage, an invented negotiation."""
+    if not Path(coverage).is_dir():
+        raise InputError(
+            "the sample coverage is not there.", path=coverage, advice="It lies in examples/ of the project's checkout."
+        )
+    folder = Path(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    summary = build([coverage], folder / "sample.onrecord", progress=progress)
+    return Demo(summary, dossier(summary.record, folder / "dossier", progress=progress))

@@ -1,0 +1,169 @@
+"""The command line: it parses words and calls one function. `onrecord.build(…)` and its like do the same in Python."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+from rich.console import Console
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+import onrecord
+from onrecord import terminal
+from onrecord.errors import OnrecordError
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+RECORD = click.argument("record", type=click.Path(path_type=Path))
+AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON for another program, nothing else.")
+
+
+class _Group(click.Group):
+    """Prints what onrecord's own errors say, without a traceback, and exits with their code."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except OnrecordError as error:
+            click.echo(f"onrecord: {error}", err=True)
+            ctx.exit(error.exit_code)
+
+
+def _example(words: str) -> Callable[[F], F]:
+    """Put an example under a command's help."""
+
+    def add(function: F) -> F:
+        function.__doc__ = f"{function.__doc__}\n\n    \b\n    Example:\n      {words}\n    "
+        return function
+
+    return add
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[str, int], None]]:
+    """A line on standard error that tells what is being done, when a person is looking."""
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
+        task = shown.add_task("starting")
+        yield lambda stage, done: shown.update(task, description=f"{stage}: {done:,}")
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="onrecord")
+def main() -> None:
+    """Read the coverage of a negotiation and keep the record: who said what, where each party stands, what moved,
+    and the words that each of these rests on.
+
+    \b
+    A first look:        onrecord demo
+    Your own coverage:   onrecord build ARTICLES/ -o talks.onrecord
+                         onrecord dossier talks.onrecord -o dossier/
+    """
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
+@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The record: made, or added to.")
+@click.option("--codebook", type=click.Path(path_type=Path), help="Issues and options to code, instead of the default.")
+@click.option("--config", type=click.Path(path_type=Path), help="An onrecord.toml elsewhere than beside the coverage.")
+@click.option("--processes", type=click.IntRange(1), help="How many at once; as many as there are cores by default.")
+@click.option("--strict", is_flag=True, help="Exit with 1 when anything was set aside.")
+@AS_JSON
+@_example("onrecord build articles/ more.jsonl -o talks.onrecord")
+def build(
+    paths: tuple[Path, ...],
+    output: Path,
+    codebook: Path | None,
+    config: Path | None,
+    processes: int | None,
+    strict: bool,
+    as_json: bool,
+) -> None:
+    """Read coverage into a record: files and folders (text, Markdown, HTML, JSON, JSON Lines, CSV, each also .gz), or
+    - for standard input. Articles that the record already holds are not read again."""
+    with _progress() as progress:
+        summary = onrecord.build(
+            paths,
+            output,
+            config=config,
+            codebook=codebook,
+            processes=processes,
+            stdin=sys.stdin.buffer,
+            progress=progress,
+        )
+    terminal.summary(summary, as_json=as_json)
+    if strict and summary.set_aside:
+        raise SystemExit(1)
+
+
+@main.command()
+@RECORD
+@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The folder for the pages.")
+@_example("onrecord dossier talks.onrecord -o dossier/")
+def dossier(record: Path, output: Path) -> None:
+    """Write the record as pages to read in a browser: no network, every cell leads to the words."""
+    with _progress() as progress:
+        index = onrecord.dossier(record, output, progress=progress)
+    click.echo(index)
+
+
+@main.command()
+@RECORD
+@click.option(
+    "--what",
+    type=click.Choice(onrecord.SHOWN),
+    default=onrecord.SHOWN[0],
+    show_default=True,
+    help="Which part of the record.",
+)
+@click.option("--set-aside", "what", flag_value="set-aside", help="The same as --what set-aside.")
+@click.option("--side", help="Only this side, by its name (Russia).")
+@click.option("--issue", help="Only this issue, by its id (ceasefire).")
+@click.option("--search", help="Only statements that hold these words.")
+@AS_JSON
+@_example("onrecord show talks.onrecord --what statements --side Russia --issue territory")
+def show(record: Path, what: str, side: str | None, issue: str | None, search: str | None, as_json: bool) -> None:
+    """Show the record in the terminal: the matrix of sides and issues, actors, statements, what was set aside."""
+    rows = onrecord.show(record, what, side=side, issue=issue, search=search)
+    terminal.rows(what, rows, as_json=as_json)
+
+
+@main.command()
+@RECORD
+@click.option(
+    "--to", required=True, type=click.Path(path_type=Path), help="F.jsonl, F.csv, F.positions.jsonl, F.articles.jsonl"
+)
+@_example("onrecord export talks.onrecord --to talks.csv")
+def export(record: Path, to: Path) -> None:
+    """Write the record as a table for another program; the file's ending says which: statements as .jsonl or .csv,
+    cells as .positions.jsonl, the articles' texts that offsets count in as .articles.jsonl."""
+    click.echo(f"{onrecord.export(record, to):,} rows in {to}")
+
+
+@main.command()
+@click.argument("articles", type=click.Path(path_type=Path))
+@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="JSON Lines to write.")
+@_example("onrecord attribute articles.jsonl -o attributions.jsonl")
+def attribute(articles: Path, output: Path) -> None:
+    """Find who said what in texts as they are: JSON Lines with id and text in, with id and attributions out (source,
+    cue and content as [start, end] into the text)."""
+    with _progress() as progress:
+        done = onrecord.attribute(articles, output, progress=progress)
+    click.echo(f"{done.attributions:,} attributions in {done.texts:,} texts")
+    for problem in done.problems:
+        click.echo(f"onrecord: left out: {problem}", err=True)
+
+
+@main.command()
+@click.argument("folder", default="onrecord-demo", type=click.Path(path_type=Path))
+@_example("onrecord demo")
+def demo(folder: Path) -> None:
+    """Build the record and the dossier of the sample coverage, an invented negotiation, in FOLDER."""
+    with _progress() as progress:
+        shown = onrecord.demo(folder, progress=progress)
+    terminal.summary(shown.summary, as_json=False)
+    click.echo(f"\nThe dossier: {shown.dossier}")

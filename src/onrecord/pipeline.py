@@ -1,0 +1,230 @@
+"""The whole flow on one page: from coverage to the record.
+
+gather → read → attribute → resolve → code → date      an article at a time, in one process or many
+resolve across articles → trace → events               the collection, from what was read of each article
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import multiprocessing
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from importlib.metadata import version
+from pathlib import Path
+from typing import BinaryIO, TypeVar
+
+from onrecord import analyse, code, date, gather, resolve, syntax, trace
+from onrecord.attribute import reader
+from onrecord.errors import NothingToRead, Unreadable
+from onrecord.model import Dated, Document, Reading, SetAside, Speaker
+from onrecord.read import read
+from onrecord.settings import Settings
+from onrecord.store import Record, Writer
+
+READER = "rules"
+NAMED = 6  # sides and sticking points that a summary names
+IN_FLIGHT = 8  # documents handed to each process ahead of need; bounds memory
+
+T = TypeVar("T")
+Progress = Callable[[str, int], None]  # what is being done, and how many are done
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a build did: `read` articles were new or changed, `kept` were in the record already.
+
+    `quoted` statements hold words in quotation marks, `unnamed` ones rest on unnamed sources; `copies` are pairs of
+    articles that share passages; `problems` are stages that failed on an article that was kept; `sticking` names the
+    hardest options.
+    """
+
+    record: Path
+    read: int
+    kept: int
+    set_aside: tuple[SetAside, ...]
+    articles: int
+    outlets: int
+    statements: int
+    quoted: int
+    unnamed: int
+    positions: int
+    options: int
+    sides: tuple[str, ...]
+    sticking: tuple[str, ...]
+    actors: int
+    copies: int
+    events: int
+    problems: int
+
+
+def quiet(_stage: str, _done: int) -> None:
+    """Tell nobody how far it is."""
+
+
+def build(
+    paths: Sequence[Path],
+    out: Path,
+    settings: Settings,
+    *,
+    processes: int | None = None,
+    stdin: BinaryIO | None = None,
+    progress: Progress = quiet,
+) -> Summary:
+    """Read the coverage at `paths` into the record `out`: `onrecord.build` with its settings found."""
+    sources = tuple(sorted(paths))
+    made_with = _account(settings)
+    fingerprint = _hash(made_with)
+    writer = Writer(out)
+    known, collected = writer.known(fingerprint), writer.collected()
+    aside: list[SetAside] = []
+    seen: dict[str, str] = {}
+
+    def documents() -> Iterator[Document]:
+        for found in gather.gather(sources, settings, stdin):
+            if isinstance(found, SetAside):
+                aside.append(found)
+            elif found.id in seen:
+                aside.append(SetAside(found.name, found.path, f"the same, word for word, as {seen[found.id]}"))
+            else:
+                seen[found.id] = found.name
+                if found.id not in known:
+                    yield found
+
+    read_count = 0
+    for result in _each(documents(), settings, processes or os.cpu_count() or 1):
+        if isinstance(result, SetAside):
+            aside.append(result)
+        else:
+            writer.add(result, fingerprint)
+            read_count += 1
+            progress("reading articles", read_count)
+    writer.set_aside(aside)
+    if not Record(writer.path).holds_articles():
+        raise NothingToRead(
+            "no article could be read from it.", path=" ".join(map(str, paths)), advice=_first_reason(aside)
+        )
+    writer.about(made_with)
+    if read_count or not collected:
+        collect(writer, settings, progress)
+    writer.finish()
+    return _summary(Record(writer.path), read_count, len(known & seen.keys()), tuple(aside))
+
+
+def read_document(document: Document, settings: Settings) -> Reading | SetAside:
+    """All that one article says, looked at alone. A stage that fails costs its own part, not the article."""
+    try:
+        article = read(document)
+    except Unreadable as error:
+        return SetAside(document.name, document.path, error.problem)
+    except Exception as error:  # one bad article never stops the others
+        return SetAside(document.name, document.path, f"reading it failed ({_named(error)})")
+    problems: list[str] = []
+
+    def stage(name: str, run: Callable[[], T], otherwise: T) -> T:
+        try:
+            return run()
+        except Exception as error:  # as above
+            problems.append(f"{name} failed ({_named(error)})")
+            return otherwise
+
+    lexicon, codebook = resolve.lexicon(settings.actors.files), code.codebook(settings.codebook.file)
+    passages = stage("parsing", lambda: syntax.parse(article.text, (p.span for p in article.paragraphs)), ())
+    attributions = stage("attribution", lambda: reader(READER)(article.text, passages), ())
+    nobody = tuple(Speaker(None, None, None) for _ in attributions)
+    referents, speakers = stage(
+        "resolving speakers", lambda: resolve.refer(article, passages, attributions, lexicon), ((), nobody)
+    )
+    positions = stage(
+        "coding", lambda: code.positions(article, passages, attributions, codebook), tuple(() for _ in attributions)
+    )
+    said = stage("dating", lambda: date.said(article, passages, attributions), tuple(Dated() for _ in attributions))
+    events = stage("finding events", lambda: date.events(article, passages, referents), ())
+    reading = Reading(article, attributions, referents, speakers, said, positions, events)
+    return replace(reading, problems=tuple(problems))
+
+
+def collect(writer: Writer, settings: Settings, progress: Progress) -> None:
+    """What needs the whole collection: who is who across articles, copies, events told by several articles."""
+    lexicon = resolve.lexicon(settings.actors.files)
+    readings = tuple(Record(writer.path).readings())
+    progress("joining actors across articles", len(readings))
+    actors, identity = resolve.cast(((r.article.id, r.referents) for r in readings), lexicon)
+    by_id = {actor.id: actor for actor in actors}
+    statements = [s for reading in readings for s in resolve.statements(reading, identity, by_id)]
+    progress("looking for copies", len(readings))
+    reuse = trace.reuse(reading.article for reading in readings)
+    mentions = ((r.article.id, mention) for r in readings for mention in r.events)
+    events = date.merge(mentions, identity)
+    progress("writing the record", len(readings))
+    writer.collect(actors, statements, events, reuse)
+
+
+def _each(documents: Iterable[Document], settings: Settings, processes: int) -> Iterator[Reading | SetAside]:
+    """Read documents in one process or many; results come in the order of the documents."""
+    if processes == 1:
+        yield from (read_document(document, settings) for document in documents)
+        return
+    waiting: deque[Future[Reading | SetAside]] = deque()
+    # Spawned, not forked: a fork of a process with threads (a progress bar has one) can hang.
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(processes, mp_context=context) as pool:
+        for document in documents:
+            waiting.append(pool.submit(read_document, document, settings))
+            if len(waiting) >= processes * IN_FLIGHT:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+
+def _account(settings: Settings) -> Mapping[str, str]:
+    """How the record is made: everything that changes what is read, and nothing that doesn't."""
+    return {
+        "onrecord": version("onrecord"),
+        "reader": READER,
+        **syntax.versions(),
+        "codebook": code.codebook(settings.codebook.file).source,
+        "actor_lists": _hash([file.read_text(encoding="utf-8") for file in settings.actors.files]),
+        "fields": settings.fields.model_dump_json(),
+    }
+
+
+def _hash(value: object) -> str:
+    return hashlib.sha256(json.dumps(value, sort_keys=True).encode()).hexdigest()[:16]
+
+
+def _named(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}"[:300]
+
+
+def _first_reason(aside: Sequence[SetAside]) -> str:
+    return f"The first was set aside because: {aside[0].reason}" if aside else "Nothing there looks like coverage."
+
+
+def _summary(record: Record, read_count: int, kept: int, aside: tuple[SetAside, ...]) -> Summary:
+    articles, statements, reuse = record.articles(), record.statements(), record.reuse()
+    positions = [position for statement in statements for position in statement.positions]
+    counted = analyse.cells(statements, articles, reuse)
+    return Summary(
+        record=record.path,
+        read=read_count,
+        kept=kept,
+        set_aside=aside,
+        articles=len(articles),
+        outlets=len({article.outlet for article in articles if article.outlet}),
+        statements=len(statements),
+        quoted=sum(statement.attribution.mode != "indirect" for statement in statements),
+        unnamed=sum(statement.grade in ("unnamed official", "unnamed source") for statement in statements),
+        positions=len(positions),
+        options=len({(position.issue, position.option) for position in positions}),
+        sides=counted.sides()[:NAMED],
+        sticking=tuple(point.option for point in analyse.sticking_points(counted)[:NAMED]),
+        actors=len(record.actors()),
+        copies=len(reuse),
+        events=len(record.events()),
+        problems=len(record.problems()),
+    )

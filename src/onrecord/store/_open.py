@@ -1,0 +1,59 @@
+"""Opening a record file: is it one, is it of this version, and how SQLite is set for it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.exc import DatabaseError
+from sqlalchemy.pool import NullPool
+
+from onrecord.errors import RecordError
+from onrecord.store._schema import READABLE_VIEW, SCHEMA_VERSION, SEARCH_TABLE, metadata
+
+# "onrc": marks the file as a record, so that another SQLite file is not taken for one.
+APPLICATION_ID = 0x6F6E7263
+
+
+def engine_for(path: Path, *, create: bool) -> Engine:
+    """An engine on the record at `path`. Raises RecordError when there is none, or it is something else."""
+    if not create and not path.is_file():
+        raise RecordError("there is no such record.", path=path, advice="`onrecord build` makes one.")
+    if path.is_dir():
+        raise RecordError("this is a folder, not a record.", path=path, advice="Name a file to write.")
+    if create and not path.parent.is_dir():
+        raise RecordError("its folder does not exist.", path=path, advice="Make the folder first.")
+    engine = create_engine(f"sqlite:///{path}", poolclass=NullPool)
+    event.listen(engine, "connect", _set_up)
+    try:
+        with engine.begin() as connection:
+            _check(connection, path, create=create)
+    except DatabaseError as error:
+        raise RecordError("this is not an onrecord file.", path=path, advice="Give another name.") from error
+    return engine
+
+
+def _set_up(connection: object, _: object) -> None:
+    connection.execute("PRAGMA busy_timeout = 10000")  # type: ignore[attr-defined]
+    connection.execute("PRAGMA synchronous = NORMAL")  # type: ignore[attr-defined]
+
+
+def _check(connection: Connection, path: Path, *, create: bool) -> None:
+    found = connection.execute(text("PRAGMA application_id")).scalar_one()
+    empty = connection.execute(text("SELECT count(*) FROM sqlite_master")).scalar_one() == 0
+    if empty and create:
+        connection.execute(text(f"PRAGMA application_id = {APPLICATION_ID}"))
+        connection.execute(text(f"PRAGMA user_version = {SCHEMA_VERSION}"))
+        metadata.create_all(connection)
+        connection.execute(text(READABLE_VIEW))
+        connection.execute(text(SEARCH_TABLE))
+        return
+    if found != APPLICATION_ID:
+        raise RecordError("this is not an onrecord file.", path=path, advice="Give another name.")
+    version = str(connection.execute(text("PRAGMA user_version")).scalar_one())
+    if version != SCHEMA_VERSION:
+        raise RecordError(
+            f"it was made with version {version} of the record's form; this onrecord reads {SCHEMA_VERSION}.",
+            path=path,
+            advice="Build it again from the coverage.",
+        )

@@ -1,0 +1,238 @@
+"""Records to rows and back: one pair of functions per noun that needs more than its fields."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from onrecord.model import (
+    Affiliation,
+    Article,
+    Attribution,
+    Dated,
+    DateEvidence,
+    EventMention,
+    LeftOut,
+    Paragraph,
+    Position,
+    Reading,
+    Referent,
+    Reuse,
+    Role,
+    Span,
+    Spans,
+    Speaker,
+)
+from onrecord.resolve import statement_id
+
+Row = dict[str, Any]
+Stored = Mapping[str, Any]
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _pairs(spans: Spans) -> str:
+    return _json([[span.start, span.end] for span in spans])
+
+
+def _spans(pairs: str) -> Spans:
+    return tuple(Span(start, end) for start, end in json.loads(pairs))
+
+
+def article_row(article: Article, made_with: str) -> Row:
+    return {
+        "id": article.id,
+        "name": article.name,
+        "path": article.path,
+        "title": article.title,
+        "outlet": article.outlet,
+        "author": article.author,
+        "url": article.url,
+        "language": article.language,
+        "published": article.published.value,
+        "published_basis": article.published.basis,
+        "text": article.text,
+        "lost_quotations": _json(article.lost_quotations),
+        "notes": _json(article.notes),
+        "made_with": made_with,
+    }
+
+
+def article_of(row: Stored, parts: Iterable[Stored], left_out: Iterable[Stored], dates: Iterable[Stored]) -> Article:
+    return Article(
+        id=row["id"],
+        name=row["name"],
+        path=row["path"],
+        text=row["text"],
+        paragraphs=tuple(Paragraph(Span(p["start"], p["end"]), p["role"]) for p in parts),
+        title=row["title"],
+        outlet=row["outlet"],
+        author=row["author"],
+        url=row["url"],
+        language=row["language"],
+        published=Dated(row["published"], row["published_basis"]),
+        date_evidence=tuple(DateEvidence(d["basis"], d["where"], d["words"], d["value"]) for d in dates),
+        left_out=tuple(LeftOut(item["text"], item["reason"], item["at"]) for item in left_out),
+        lost_quotations=tuple(json.loads(row["lost_quotations"])),
+        notes=tuple(json.loads(row["notes"])),
+    )
+
+
+def part_rows(reading: Reading) -> dict[str, list[Row]]:
+    """The rows of the tables that hang on one article, by table name."""
+    article = reading.article
+    numbered = {
+        "paragraphs": [{"start": p.span.start, "end": p.span.end, "role": p.role} for p in article.paragraphs],
+        "left_out": [{"text": item.text, "reason": item.reason, "at": item.at} for item in article.left_out],
+        "date_evidence": [
+            {"basis": d.basis, "where": d.where, "words": d.words, "value": d.value} for d in article.date_evidence
+        ],
+        "problems": [{"problem": problem} for problem in reading.problems],
+        "event_mentions": [_event_row(event) for event in reading.events],
+    }
+    rows = {
+        table: [{"article": article.id, "number": number, **row} for number, row in enumerate(items)]
+        for table, items in numbered.items()
+    }
+    return rows | {"referents": [_referent_row(article.id, referent) for referent in reading.referents]}
+
+
+def statement_rows(reading: Reading) -> tuple[list[Row], list[Row]]:
+    """Rows of the tables statements and positions; the speaker's actor comes when the collection is known."""
+    statements: list[Row] = []
+    positions: list[Row] = []
+    known: set[str] = set()
+    coded = zip(reading.attributions, reading.speakers, reading.said, reading.positions, strict=True)
+    for number, (attribution, speaker, said, stances) in enumerate(coded):
+        key = statement_id(reading.article.id, attribution)
+        if key in known:
+            continue
+        known.add(key)
+        statements.append(
+            {
+                "id": key,
+                "article": reading.article.id,
+                "number": number,
+                "start": attribution.content[0].start,
+                "end": attribution.content[-1].end,
+                "mode": attribution.mode,
+                "source": _pairs(attribution.source),
+                "cue": _pairs(attribution.cue),
+                "content": _pairs(attribution.content),
+                "rule": attribution.rule,
+                "referent": speaker.referent,
+                "as_written": speaker.as_written,
+                "grade": speaker.grade,
+                "said": said.value,
+                "said_basis": said.basis,
+            }
+        )
+        positions += [_position_row(key, at, position) for at, position in enumerate(stances)]
+    return statements, positions
+
+
+def attribution_of(row: Stored) -> Attribution:
+    return Attribution(_spans(row["source"]), _spans(row["cue"]), _spans(row["content"]), row["mode"], row["rule"])
+
+
+def speaker_of(row: Stored) -> Speaker:
+    return Speaker(row["referent"], row["as_written"], row["grade"])
+
+
+def _position_row(statement: str, number: int, position: Position) -> Row:
+    return {
+        "statement": statement,
+        "number": number,
+        "issue": position.issue,
+        "option": position.option,
+        "stance": position.stance,
+        "condition_start": position.condition.start if position.condition else None,
+        "condition_end": position.condition.end if position.condition else None,
+        "confidence": position.confidence,
+        "why": position.why,
+    }
+
+
+def position_of(row: Stored) -> Position:
+    start, end = row["condition_start"], row["condition_end"]
+    condition = None if start is None else Span(start, end)
+    return Position(row["issue"], row["option"], row["stance"], condition, row["confidence"], row["why"])
+
+
+def _referent_row(article: str, referent: Referent) -> Row:
+    return {
+        "article": article,
+        "number": referent.number,
+        "name": referent.name,
+        "kind": referent.kind,
+        "forms": _json(referent.forms),
+        "roles": _json([[role.title, role.of, role.span.start, role.span.end] for role in referent.roles]),
+        "start": referent.first.start,
+        "end": referent.first.end,
+        "gender": referent.gender,
+        "plural": int(referent.plural),
+        "person_votes": referent.person_votes,
+    }
+
+
+def referent_of(row: Stored) -> Referent:
+    return Referent(
+        number=row["number"],
+        name=row["name"],
+        kind=row["kind"],
+        forms=tuple((form, count) for form, count in json.loads(row["forms"])),
+        roles=tuple(Role(title, of, Span(start, end)) for title, of, start, end in json.loads(row["roles"])),
+        first=Span(row["start"], row["end"]),
+        gender=row["gender"],
+        plural=bool(row["plural"]),
+        person_votes=row["person_votes"],
+    )
+
+
+def _event_row(event: EventMention) -> Row:
+    return {
+        "kind": event.kind,
+        "participants": _json(event.participants),
+        "place": event.place,
+        "date": event.when.value,
+        "date_basis": event.when.basis,
+        "status": event.status,
+        "start": event.span.start,
+        "end": event.span.end,
+    }
+
+
+def event_mention_of(row: Stored) -> EventMention:
+    return EventMention(
+        kind=row["kind"],
+        participants=tuple(json.loads(row["participants"])),
+        place=row["place"],
+        when=Dated(row["date"], row["date_basis"]),
+        status=row["status"],
+        span=Span(row["start"], row["end"]),
+    )
+
+
+def reuse_row(pair: Reuse) -> Row:
+    passages = [[a.start, a.end, b.start, b.end] for a, b in pair.passages]
+    return {
+        "a": pair.a,
+        "b": pair.b,
+        "containment_a": pair.containment_a,
+        "containment_b": pair.containment_b,
+        "passages": _json(passages),
+        "first": pair.first,
+        "why": pair.why,
+    }
+
+
+def reuse_of(row: Stored) -> Reuse:
+    passages = tuple((Span(a, b), Span(c, d)) for a, b, c, d in json.loads(row["passages"]))
+    return Reuse(row["a"], row["b"], row["containment_a"], row["containment_b"], passages, row["first"], row["why"])
+
+
+def affiliation_of(row: Stored) -> Affiliation:
+    return Affiliation(row["title"], row["of"], row["article"], Span(row["start"], row["end"]))

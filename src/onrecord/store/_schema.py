@@ -1,0 +1,137 @@
+"""The tables of a record. docs/record.md explains them to a person with an SQLite browser.
+
+What is read from one article (articles … event_mentions) is written once, in one transaction per article. What needs
+the whole collection (actors … search, and the columns `actor` and `side` of statements) is written anew each time the
+collection changes. Every key is a content hash or a number within one, and no table keeps row numbers of its own: so
+the same input gives the same file whatever the order it came in.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, Float, Integer, MetaData, Table, Text
+
+SCHEMA_VERSION = "1"
+
+metadata = MetaData()
+
+
+def _table(name: str, *columns: Column[object]) -> Table:
+    return Table(name, metadata, *columns, sqlite_with_rowid=False)
+
+
+def _key(name: str, kind: type[Text] | type[Integer] = Text) -> Column[object]:
+    return Column(name, kind, primary_key=True, autoincrement=False)
+
+
+def _text(name: str) -> Column[object]:
+    return Column(name, Text)
+
+
+def _int(name: str) -> Column[object]:
+    return Column(name, Integer)
+
+
+about = _table("about", _key("key"), _text("value"))
+
+articles = _table(
+    "articles",
+    _key("id"),
+    *map(_text, ("name", "path", "title", "outlet", "author", "url", "language", "published", "published_basis")),
+    _text("text"),
+    *map(_text, ("lost_quotations", "notes")),  # JSON lists of strings
+    _text("made_with"),  # fingerprint of the program and settings that read it
+)
+paragraphs = _table("paragraphs", _key("article"), _key("number", Integer), _int("start"), _int("end"), _text("role"))
+left_out = _table("left_out", _key("article"), _key("number", Integer), _text("text"), _text("reason"), _int("at"))
+date_evidence = _table(
+    "date_evidence", _key("article"), _key("number", Integer), *map(_text, ("basis", "where", "words", "value"))
+)
+problems = _table("problems", _key("article"), _key("number", Integer), _text("problem"))
+set_aside = _table("set_aside", _key("path"), _key("name"), _text("reason"))
+
+statements = _table(
+    "statements",
+    _key("id"),
+    _text("article"),
+    _int("number"),
+    _int("start"),  # of the content, first piece to last
+    _int("end"),
+    _text("mode"),
+    *map(_text, ("source", "cue", "content")),  # JSON lists of [start, end]
+    _text("rule"),
+    _int("referent"),
+    *map(_text, ("as_written", "grade", "said", "said_basis")),
+    *map(_text, ("actor", "side")),  # of the collection
+)
+positions = _table(
+    "positions",
+    _key("statement"),
+    _key("number", Integer),
+    *map(_text, ("issue", "option", "stance")),
+    _int("condition_start"),
+    _int("condition_end"),
+    Column("confidence", Float),
+    _text("why"),
+)
+referents = _table(
+    "referents",
+    _key("article"),
+    _key("number", Integer),
+    *map(
+        _text, ("name", "kind", "forms", "roles")
+    ),  # forms: JSON [[form, count]…]; roles: JSON [[title, of, start, end]…]
+    *map(_int, ("start", "end")),
+    _text("gender"),
+    *map(_int, ("plural", "person_votes")),
+)
+event_mentions = _table(
+    "event_mentions",
+    _key("article"),
+    _key("number", Integer),
+    *map(
+        _text, ("kind", "participants", "place", "date", "date_basis", "status")
+    ),  # participants: JSON referent numbers
+    *map(_int, ("start", "end")),
+)
+
+actors = _table("actors", _key("id"), *map(_text, ("name", "kind", "side")))
+aliases = _table("aliases", _key("actor"), _key("alias"))
+affiliations = _table(
+    "affiliations",
+    _key("actor"),
+    _key("number", Integer),
+    *map(_text, ("title", "of", "article")),
+    *map(_int, ("start", "end")),
+)
+events = _table("events", _key("id"), *map(_text, ("kind", "place", "date", "date_basis", "status")))
+event_participants = _table("event_participants", _key("event"), _key("actor"))
+event_places = _table(
+    "event_places", _key("event"), _key("article"), _key("start", Integer), _int("end")
+)  # where the articles tell of it
+reuse = _table(
+    "reuse",
+    _key("a"),
+    _key("b"),
+    Column("containment_a", Float),
+    Column("containment_b", Float),
+    _text("passages"),  # JSON [[start a, end a, start b, end b]…]
+    *map(_text, ("first", "why")),
+)
+
+OF_ONE_ARTICLE = (paragraphs, left_out, date_evidence, problems, referents, event_mentions)
+OF_THE_COLLECTION = (actors, aliases, affiliations, events, event_participants, event_places, reuse)
+
+# What SQLAlchemy has no words for: a readable view for a person with a browser, and the full-text index.
+READABLE_VIEW = """
+CREATE VIEW IF NOT EXISTS readable AS
+SELECT a.name AS article, a.outlet, a.published, coalesce(c.name, s.as_written) AS speaker, s.side, s.grade, s.said,
+       substr(a.text, s.start + 1, s.end - s.start) AS words, s.mode, p.issue, p.option, p.stance,
+       substr(a.text, p.condition_start + 1, p.condition_end - p.condition_start) AS condition, s.id AS statement
+FROM statements s JOIN articles a ON a.id = s.article LEFT JOIN actors c ON c.id = s.actor
+LEFT JOIN positions p ON p.statement = s.id
+ORDER BY coalesce(s.said, a.published), a.name, s.start
+"""
+SEARCH_TABLE = (
+    "CREATE VIRTUAL TABLE IF NOT EXISTS search USING fts5(words, speaker, statement UNINDEXED, article UNINDEXED, "
+    "tokenize = 'unicode61 remove_diacritics 2')"
+)

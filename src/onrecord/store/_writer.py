@@ -1,0 +1,160 @@
+"""Writing a record: an article at a time while they are read, then what needs the whole collection.
+
+An article is one transaction, so that a build that was stopped goes on where it was. `finish` writes the file anew in
+the order of its keys: the same content is the same bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Table, delete, insert, select, text, update
+
+from onrecord.model import Actor, Event, Reading, Reuse, SetAside, Statement
+from onrecord.store import _rows, _schema
+from onrecord.store._open import engine_for
+
+_COLLECTED = _schema.about.c.key == "collected"
+
+
+class Writer:
+    """The one who writes to the record at `path`, making it when it isn't there.
+
+    Raises RecordError when the file is something else than a record.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._engine = engine_for(path, create=True)
+
+    def known(self, made_with: str) -> frozenset[str]:
+        """Ids of the articles already read by the same program with the same settings."""
+        wanted = select(_schema.articles.c.id).where(_schema.articles.c.made_with == made_with)
+        with self._engine.connect() as connection:
+            return frozenset(connection.execute(wanted).scalars())
+
+    def collected(self) -> bool:
+        """Whether what needs the whole collection was written after the last article was."""
+        with self._engine.connect() as connection:
+            return connection.execute(select(_schema.about).where(_COLLECTED)).first() is not None
+
+    def add(self, reading: Reading, made_with: str) -> None:
+        """Write what was read from one article, in place of what was read from it before."""
+        statements, positions = _rows.statement_rows(reading)
+        article = reading.article
+        with self._engine.begin() as connection:
+            self._forget(connection, article.id)
+            connection.execute(delete(_schema.about).where(_COLLECTED))
+            _fill(connection, _schema.articles, [_rows.article_row(article, made_with)])
+            for name, rows in _rows.part_rows(reading).items():
+                _fill(connection, _schema.metadata.tables[name], rows)
+            _fill(connection, _schema.statements, statements)
+            _fill(connection, _schema.positions, positions)
+            aside = _schema.set_aside.c
+            connection.execute(delete(_schema.set_aside).where(aside.path == article.path, aside.name == article.name))
+
+    def _forget(self, connection: Connection, article: str) -> None:
+        of_it = select(_schema.statements.c.id).where(_schema.statements.c.article == article)
+        connection.execute(delete(_schema.positions).where(_schema.positions.c.statement.in_(of_it)))
+        for table in (*_schema.OF_ONE_ARTICLE, _schema.statements):
+            connection.execute(delete(table).where(table.c.article == article))
+        connection.execute(delete(_schema.articles).where(_schema.articles.c.id == article))
+
+    def set_aside(self, items: Iterable[SetAside]) -> None:
+        """Note what could not be read."""
+        with self._engine.begin() as connection:
+            for item in items:
+                row = {"path": item.path, "name": item.name, "reason": item.reason}
+                connection.execute(insert(_schema.set_aside).prefix_with("OR REPLACE"), row)
+
+    def about(self, made_with: Mapping[str, str]) -> None:
+        """Note the versions and settings that the record is made with."""
+        with self._engine.begin() as connection:
+            connection.execute(delete(_schema.about).where(~_COLLECTED))
+            _fill(connection, _schema.about, [{"key": k, "value": v} for k, v in made_with.items()])
+
+    def collect(
+        self,
+        actors: Iterable[Actor],
+        statements: Iterable[Statement],
+        events: Iterable[Event],
+        reuse: Iterable[Reuse],
+    ) -> None:
+        """Write what needs the whole collection, in place of what stood there before, in one transaction."""
+        actors, events = tuple(actors), tuple(events)
+        rows: dict[Table, list[dict[str, Any]]] = {
+            _schema.actors: [{"id": a.id, "name": a.name, "kind": a.kind, "side": a.side} for a in actors],
+            _schema.aliases: [{"actor": a.id, "alias": alias} for a in actors for alias in a.aliases],
+            _schema.affiliations: [
+                {
+                    "actor": actor.id,
+                    "number": number,
+                    "title": role.title,
+                    "of": role.of,
+                    "article": role.article,
+                    "start": role.span.start,
+                    "end": role.span.end,
+                }
+                for actor in actors
+                for number, role in enumerate(actor.affiliations)
+            ],
+            _schema.events: [
+                {
+                    "id": e.id,
+                    "kind": e.kind,
+                    "place": e.place,
+                    "date": e.when.value,
+                    "date_basis": e.when.basis,
+                    "status": e.status,
+                }
+                for e in events
+            ],
+            _schema.event_participants: [{"event": e.id, "actor": actor} for e in events for actor in e.participants],
+            _schema.event_places: [
+                {"event": e.id, "article": article, "start": span.start, "end": span.end}
+                for e in events
+                for article, span in e.mentions
+            ],
+            _schema.reuse: [_rows.reuse_row(pair) for pair in reuse],
+        }
+        with self._engine.begin() as connection:
+            for table in _schema.OF_THE_COLLECTION:
+                connection.execute(delete(table))
+                _fill(connection, table, rows[table])
+            for statement in statements:
+                connection.execute(
+                    update(_schema.statements)
+                    .where(_schema.statements.c.id == statement.id)
+                    .values(actor=statement.actor, side=statement.side)
+                )
+            _index(connection)
+            connection.execute(insert(_schema.about).prefix_with("OR REPLACE"), {"key": "collected", "value": "yes"})
+
+    def finish(self) -> None:
+        """Write the file anew, so that its bytes depend on what it holds and on nothing else."""
+        fresh = self.path.with_name(self.path.name + "-fresh")
+        fresh.unlink(missing_ok=True)
+        with self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            connection.execute(text("VACUUM INTO :fresh"), {"fresh": str(fresh)})
+        self._engine.dispose()
+        fresh.replace(self.path)
+
+
+def _fill(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
+    if rows:
+        connection.execute(insert(table), rows)
+
+
+def _index(connection: Connection) -> None:
+    connection.execute(text("DROP TABLE search"))
+    connection.execute(text(_schema.SEARCH_TABLE))
+    connection.execute(
+        text(
+            "INSERT INTO search (words, speaker, statement, article) "
+            "SELECT substr(a.text, s.start + 1, s.end - s.start), "
+            "coalesce(c.name || ' ' || coalesce(s.as_written, ''), s.as_written, ''), s.id, a.id "
+            "FROM statements s JOIN articles a ON a.id = s.article LEFT JOIN actors c ON c.id = s.actor ORDER BY s.id"
+        )
+    )
