@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from onrecord import pipeline, publish, settings
-from onrecord.attribute import Attributed, attribute_file
+from onrecord.attribute import Summary as Attributed
+from onrecord.attribute import attribute_file
 from onrecord.errors import InputError
 from onrecord.pipeline import Progress, Summary
 from onrecord.store import Record
@@ -85,7 +86,7 @@ def attribute(articles: Path | str, output: Path | str, *, progress: Progress = 
     Offsets count in `text` exactly as given. Raises InputError when the file cannot be read; a row that can't be used
     is left out and named in the result's `problems`.
     """
-    return attribute_file(Path(articles), Path(output), progress=progress)
+    return attribute_file(Path(articles), Path(output), progress=lambda rows: progress("reading texts", rows))
 
 
 def demo(folder: Path | str, *, coverage: Path | str = SAMPLE, progress: Progress = pipeline.quiet) -> Demo:

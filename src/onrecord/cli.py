@@ -115,10 +115,10 @@ def dossier(record: Path, output: Path) -> None:
 @RECORD
 @click.option(
     "--what",
-    type=click.Choice(onrecord.SHOWN),
-    default=onrecord.SHOWN[0],
+    default="matrix",
     show_default=True,
-    help="Which part of the record.",
+    shell_complete=lambda *_: list(onrecord.SHOWN),
+    help="A part: matrix, actors, statements, articles, sticking-points, news, set-aside.",
 )
 @click.option("--set-aside", "what", flag_value="set-aside", help="The same as --what set-aside.")
 @click.option("--side", help="Only this side, by its name (Russia).")
@@ -153,7 +153,7 @@ def attribute(articles: Path, output: Path) -> None:
     cue and content as [start, end] into the text)."""
     with _progress() as progress:
         done = onrecord.attribute(articles, output, progress=progress)
-    click.echo(f"{done.attributions:,} attributions in {done.texts:,} texts")
+    click.echo(f"{done.attributions:,} attributions in {done.rows:,} texts")
     for problem in done.problems:
         click.echo(f"onrecord: left out: {problem}", err=True)
 

@@ -14,6 +14,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, replace
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import BinaryIO, TypeVar
@@ -125,26 +126,31 @@ def read_document(document: Document, settings: Settings) -> Reading | SetAside:
         return SetAside(document.name, document.path, f"reading it failed ({_named(error)})")
     problems: list[str] = []
 
-    def stage(name: str, run: Callable[[], T], otherwise: T) -> T:
+    def stage(name: str, run: Callable[[], T]) -> T | None:
         try:
             return run()
         except Exception as error:  # as above
             problems.append(f"{name} failed ({_named(error)})")
-            return otherwise
+            return None
 
-    lexicon, codebook = resolve.lexicon(settings.actors.files), code.codebook(settings.codebook.file)
-    passages = stage("parsing", lambda: syntax.parse(article.text, (p.span for p in article.paragraphs)), ())
-    attributions = stage("attribution", lambda: reader(READER)(article.text, passages), ())
-    nobody = tuple(Speaker(None, None, None) for _ in attributions)
-    referents, speakers = stage(
-        "resolving speakers", lambda: resolve.refer(article, passages, attributions, lexicon), ((), nobody)
+    lexicon, codebook = resolve.lexicon(settings.actors.files), _codebook(settings.codebook.file)
+    text, paragraphs = article.text, [paragraph.span for paragraph in article.paragraphs]
+    passages = stage("parsing", lambda: syntax.parse(text, paragraphs)) or ()
+    attributions = stage("attribution", lambda: reader(READER)(text, passages)) or ()
+    resolved = stage("resolving speakers", lambda: resolve.refer(article, passages, attributions, lexicon))
+    referents, speakers = resolved or ((), tuple(Speaker(None, None, None) for _ in attributions))
+    positions = stage("coding", lambda: code.positions(article, passages, attributions, codebook))
+    said = stage("dating", lambda: date.said(article, passages, attributions))
+    events = stage("finding events", lambda: date.events(article, passages, referents))
+    reading = Reading(
+        article=article,
+        attributions=attributions,
+        referents=referents,
+        speakers=speakers,
+        said=said or tuple(Dated() for _ in attributions),
+        positions=positions or tuple(() for _ in attributions),
+        events=events or (),
     )
-    positions = stage(
-        "coding", lambda: code.positions(article, passages, attributions, codebook), tuple(() for _ in attributions)
-    )
-    said = stage("dating", lambda: date.said(article, passages, attributions), tuple(Dated() for _ in attributions))
-    events = stage("finding events", lambda: date.events(article, passages, referents), ())
-    reading = Reading(article, attributions, referents, speakers, said, positions, events)
     return replace(reading, problems=tuple(problems))
 
 
@@ -179,6 +185,11 @@ def _each(documents: Iterable[Document], settings: Settings, processes: int) -> 
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
+
+
+@cache
+def _codebook(path: Path | None) -> code.Codebook:
+    return code.codebook(path)
 
 
 def _account(settings: Settings) -> Mapping[str, str]:

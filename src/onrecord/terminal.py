@@ -5,18 +5,29 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from onrecord.pipeline import Summary
+if TYPE_CHECKING:
+    from onrecord.pipeline import Summary
 
 MARKS = {"support": "+", "oppose": "−", "conditional": "±", "unclear": "?"}
 STYLES = {"support": "green", "oppose": "red", "conditional": "yellow", "unclear": "dim"}
 REASONS_SHOWN = 3
+# The columns that a terminal has room for (`--json` has all of them), where that is not every one.
+COLUMNS = {
+    "actors": ("actor", "kind", "side", "role", "statements"),
+    "statements": ("published", "speaker", "side", "text", "positions"),
+    "articles": ("published", "basis", "outlet", "title", "left_out"),
+    "news": ("date", "actor", "side", "option", "before", "stance"),
+}
+FOLDED = {"text", "reason", "title", "for", "against", "conditional"}  # run over several lines; others are cut
+WHOLE = {"published": 10, "date": 10, "statements": 10, "stance": 11, "before": 11, "positions": 24}  # least width
+WIDEST = 26
 
 
 def summary(done: Summary, *, as_json: bool) -> None:
@@ -53,14 +64,21 @@ def rows(what: str, found: Sequence[Mapping[str, Any]], *, as_json: bool) -> Non
     if not found:
         click.echo(f"Nothing to show: the record holds no such {what.replace('-', ' ')}.")
         return
-    console = Console()
-    table = Table(box=None, pad_edge=False, header_style="bold", show_lines=False)
-    for column in found[0]:
-        table.add_column(column.replace("_", " "), overflow="fold")
+    columns = COLUMNS.get(what, tuple(found[0]))
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for column in columns:
+        folded = column in FOLDED
+        table.add_column(
+            column.replace("_", " "),
+            no_wrap=not folded,
+            overflow="fold" if folded else "ellipsis",
+            min_width=WHOLE.get(column),
+            max_width=None if folded else WIDEST,
+        )
     for row in found:
         # Text, not str: words from outside are never read as rich's markup.
-        table.add_row(*(_cell(value) for value in row.values()))
-    console.print(table)
+        table.add_row(*(_cell(row[column]) for column in columns))
+    Console().print(table)
 
 
 def _cell(value: object) -> Text:
@@ -70,5 +88,12 @@ def _cell(value: object) -> Text:
             words.append(f"{MARKS.get(stance, stance)}{count} ", style=STYLES.get(stance, ""))
         return words
     if isinstance(value, list | tuple):
-        return Text(", ".join(str(item) for item in value))
-    return Text("–" if value is None else str(value))
+        return Text("\n" if value and isinstance(value[0], Mapping) else ", ").join(map(_item, value))
+    return Text("–" if value is None else " ".join(str(value).split()))
+
+
+def _item(value: object) -> Text:
+    if isinstance(value, Mapping):
+        stance = str(value["stance"])
+        return Text(f"{MARKS[stance]} {value['option']}", style=STYLES[stance])
+    return Text(str(value))

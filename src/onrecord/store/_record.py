@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import RowMapping, Select, Table, select, text
+from sqlalchemy import Select, Table, select, text
 
 from onrecord import code
 from onrecord.errors import RecordError
@@ -25,6 +25,7 @@ from onrecord.model import (
 )
 from onrecord.store import _rows, _schema
 from onrecord.store._open import engine_for
+from onrecord.store._rows import Row
 
 
 class Record:
@@ -168,7 +169,7 @@ class Record:
             )
 
     def _articles(self, id: str | None = None) -> Iterator[Article]:
-        def of(table: Table) -> Mapping[str, list[RowMapping]]:
+        def of(table: Table) -> Mapping[str, list[Row]]:
             wanted = select(table) if id is None else select(table).where(table.c.article == id)
             return _grouped(self._rows(wanted), "article")
 
@@ -179,14 +180,15 @@ class Record:
             key = row["id"]
             yield _rows.article_of(row, paragraphs[key], left_out[key], dates[key])
 
-    def _rows(self, wanted: Select[Any]) -> list[RowMapping]:
+    def _rows(self, wanted: Select[Any]) -> list[Row]:
         (table,) = wanted.get_final_froms()
         with self._engine.connect() as connection:
-            return list(connection.execute(wanted.order_by(*table.primary_key)).mappings())  # type: ignore[attr-defined]
+            found = connection.execute(wanted.order_by(*table.primary_key))
+            return [dict(row) for row in found.mappings()]
 
 
-def _grouped(rows: Iterable[RowMapping], key: str) -> Mapping[str, list[RowMapping]]:
-    groups: dict[str, list[RowMapping]] = defaultdict(list)
+def _grouped(rows: Iterable[Row], key: str) -> Mapping[str, list[Row]]:
+    groups: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         groups[row[key]].append(row)
     return groups

@@ -84,7 +84,7 @@ def article_of(row: Stored, parts: Iterable[Stored], left_out: Iterable[Stored],
 def part_rows(reading: Reading) -> dict[str, list[Row]]:
     """The rows of the tables that hang on one article, by table name."""
     article = reading.article
-    numbered = {
+    numbered: dict[str, list[Row]] = {
         "paragraphs": [{"start": p.span.start, "end": p.span.end, "role": p.role} for p in article.paragraphs],
         "left_out": [{"text": item.text, "reason": item.reason, "at": item.at} for item in article.left_out],
         "date_evidence": [
@@ -125,6 +125,7 @@ def statement_rows(reading: Reading) -> tuple[list[Row], list[Row]]:
                 "rule": attribution.rule,
                 "referent": speaker.referent,
                 "as_written": speaker.as_written,
+                "grade_alone": speaker.grade,
                 "grade": speaker.grade,
                 "said": said.value,
                 "said_basis": said.basis,
@@ -139,7 +140,7 @@ def attribution_of(row: Stored) -> Attribution:
 
 
 def speaker_of(row: Stored) -> Speaker:
-    return Speaker(row["referent"], row["as_written"], row["grade"])
+    return Speaker(row["referent"], row["as_written"], row["grade_alone"])
 
 
 def _position_row(statement: str, number: int, position: Position) -> Row:

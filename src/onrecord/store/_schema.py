@@ -1,9 +1,9 @@
 """The tables of a record. docs/record.md explains them to a person with an SQLite browser.
 
 What is read from one article (articles … event_mentions) is written once, in one transaction per article. What needs
-the whole collection (actors … search, and the columns `actor` and `side` of statements) is written anew each time the
-collection changes. Every key is a content hash or a number within one, and no table keeps row numbers of its own: so
-the same input gives the same file whatever the order it came in.
+the whole collection (actors … search, and the columns `actor`, `side` and `grade` of statements) is written anew each
+time the collection changes. Every key is a content hash or a number within one, and no table keeps row numbers of its
+own: so the same input gives the same file whatever the order it came in.
 """
 
 from __future__ import annotations
@@ -60,8 +60,8 @@ statements = _table(
     *map(_text, ("source", "cue", "content")),  # JSON lists of [start, end]
     _text("rule"),
     _int("referent"),
-    *map(_text, ("as_written", "grade", "said", "said_basis")),
-    *map(_text, ("actor", "side")),  # of the collection
+    *map(_text, ("as_written", "grade_alone", "said", "said_basis")),  # grade_alone: as far as the article itself tells
+    *map(_text, ("actor", "side", "grade")),  # of the collection
 )
 positions = _table(
     "positions",

@@ -127,7 +127,7 @@ class Writer:
                 connection.execute(
                     update(_schema.statements)
                     .where(_schema.statements.c.id == statement.id)
-                    .values(actor=statement.actor, side=statement.side)
+                    .values(actor=statement.actor, side=statement.side, grade=statement.grade)
                 )
             _index(connection)
             connection.execute(insert(_schema.about).prefix_with("OR REPLACE"), {"key": "collected", "value": "yes"})
