@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 import random
 from pathlib import Path
 
@@ -135,6 +136,23 @@ def test_a_stage_that_fails_costs_its_part_and_not_the_article(
     assert summary.problems == summary.articles == 4
     assert summary.statements > 0
     assert "coding failed (ZeroDivisionError: no verbs)" in dict(onrecord.Record(summary.record).problems()).values()
+
+
+def dies_of_one(document: Document, settings: Settings) -> Reading | SetAside:
+    if document.name == "2024-03-12-offer.html":
+        os._exit(1)
+    return pipeline.read_document(document, settings)
+
+
+def test_an_article_that_takes_its_process_down_is_set_aside_alone(
+    coverage: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pipeline, "read_document", dies_of_one)
+
+    summary = build([coverage / "wire"], tmp_path / "r.onrecord", coverage, processes=2)
+
+    assert [item.name for item in summary.set_aside] == ["2024-03-12-offer.html"]
+    assert summary.articles == len(list((coverage / "wire").iterdir())) - 1
 
 
 def test_every_statement_points_at_words_of_its_article(sample: onrecord.Record) -> None:

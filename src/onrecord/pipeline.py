@@ -10,12 +10,13 @@ import hashlib
 import json
 import multiprocessing
 import os
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.metadata import version
+from itertools import islice, repeat
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
@@ -29,7 +30,7 @@ from onrecord.store import Record, Writer
 
 READER = "rules"
 NAMED = 6  # sides and sticking points that a summary names
-IN_FLIGHT = 8  # documents handed to each process ahead of need; bounds memory
+AT_ONCE = 16  # documents handed to each process at a time; bounds memory
 
 T = TypeVar("T")
 Progress = Callable[[str, int], None]  # what is being done, and how many are done
@@ -175,16 +176,31 @@ def _each(documents: Iterable[Document], settings: Settings, processes: int) -> 
     if processes == 1:
         yield from (read_document(document, settings) for document in documents)
         return
-    waiting: deque[Future[Reading | SetAside]] = deque()
+    stream = iter(documents)
+    pool = _pool(processes)
+    try:
+        while batch := list(islice(stream, processes * AT_ONCE)):
+            try:
+                yield from list(pool.map(read_document, batch, repeat(settings)))
+            except BrokenProcessPool:
+                yield from (_alone(document, settings) for document in batch)
+                pool = _pool(processes)
+    finally:
+        pool.shutdown()
+
+
+def _pool(processes: int) -> ProcessPoolExecutor:
     # Spawned, not forked: a fork of a process with threads (a progress bar has one) can hang.
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(processes, mp_context=context) as pool:
-        for document in documents:
-            waiting.append(pool.submit(read_document, document, settings))
-            if len(waiting) >= processes * IN_FLIGHT:
-                yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
+    return ProcessPoolExecutor(processes, mp_context=multiprocessing.get_context("spawn"))
+
+
+def _alone(document: Document, settings: Settings) -> Reading | SetAside:
+    """Read a document in a process of its own, after one of a batch took its process down with it."""
+    with _pool(1) as pool:
+        try:
+            return pool.submit(read_document, document, settings).result()
+        except BrokenProcessPool:
+            return SetAside(document.name, document.path, "the process that read it was ended (out of memory?)")
 
 
 @cache

@@ -106,7 +106,7 @@ affiliations = _table(
 events = _table("events", _key("id"), *map(_text, ("kind", "place", "date", "date_basis", "status")))
 event_participants = _table("event_participants", _key("event"), _key("actor"))
 event_places = _table(
-    "event_places", _key("event"), _key("article"), _key("start", Integer), _int("end")
+    "event_places", _key("event"), _key("article"), _key("start", Integer), _key("end", Integer)
 )  # where the articles tell of it
 reuse = _table(
     "reuse",

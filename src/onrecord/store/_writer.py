@@ -115,7 +115,7 @@ class Writer:
             _schema.event_places: [
                 {"event": e.id, "article": article, "start": span.start, "end": span.end}
                 for e in events
-                for article, span in e.mentions
+                for article, span in dict.fromkeys(e.mentions)  # one sentence may tell of it twice
             ],
             _schema.reuse: [_rows.reuse_row(pair) for pair in reuse],
         }
@@ -139,6 +139,9 @@ class Writer:
         with self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
             connection.execute(text("VACUUM INTO :fresh"), {"fresh": str(fresh)})
         self._engine.dispose()
+        with engine_for(fresh, create=False).begin() as connection:
+            # SQLite counts the changes of the schema in the file's head; how often the index was rebuilt must not show.
+            connection.execute(text("PRAGMA schema_version = 1"))
         fresh.replace(self.path)
 
 

@@ -1,0 +1,7 @@
+"""The record on paper: the dossier, a folder of static pages, and exports for other programs, rows to show."""
+
+from onrecord.publish._dossier import dossier
+from onrecord.publish._export import export
+from onrecord.publish._show import SHOWN, show
+
+__all__ = ["SHOWN", "dossier", "export", "show"]

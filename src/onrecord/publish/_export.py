@@ -1,0 +1,151 @@
+"""Exports: the record as JSON Lines and CSV for other programs."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from onrecord import analyse
+from onrecord.errors import InputError
+from onrecord.model import Actor, Article, Position, Statement
+from onrecord.store import Record
+
+Row = dict[str, Any]
+
+
+def export(record: Record, path: Path) -> int:
+    """Write the record in the form that the file's name ends on, and return the number of rows.
+
+    `.jsonl`: a line per statement; `.csv`: a row per statement and position; `.positions.jsonl`: a line per cell;
+    `.articles.jsonl`: the texts, into which all offsets count. Raises InputError for another ending, and when the
+    file cannot be written.
+    """
+    form = next((form for ending, form in _FORMS.items() if path.name.endswith(ending)), None)
+    if form is None:
+        advice = "The name can end on " + ", ".join(sorted(_FORMS)) + "."
+        raise InputError("there is no export with this ending.", path=path, advice=advice)
+    content, number = form(record)
+    try:
+        path.write_bytes(content.encode("utf-8", errors="replace"))
+    except OSError as error:
+        raise InputError(f"cannot be written: {error.strerror}.", path=path) from error
+    return number
+
+
+def statements(record: Record) -> Iterator[Row]:
+    """A row per statement. `text` is the slice of the article from `start` to `end`: all of the content from its
+    first word to its last, with what stands between its pieces; `pieces` are the content alone."""
+    articles = {article.id: article for article in record.articles()}
+    actors = {actor.id: actor for actor in record.actors()}
+    for statement in record.statements():
+        yield _statement(statement, articles[statement.article], actors)
+
+
+def cells(record: Record) -> Iterator[Row]:
+    """A row per cell: first those of sides as a whole (`actor` is null), then those of actors."""
+    actors = {actor.id: actor for actor in record.actors()}
+    found = analyse.cells(record.statements(), record.articles(), record.reuse())
+    for cell in (*found.of_sides, *found.of_actors):
+        yield {
+            "side": cell.side,
+            "actor": actors[cell.actor].name if cell.actor else None,
+            "issue": cell.issue,
+            "option": cell.option,
+            "stance": cell.stance,
+            "first": cell.first,
+            "last": cell.last,
+            "statements": list(cell.statements),
+            "articles": cell.articles,
+            "voices": cell.voices,
+        }
+
+
+def articles(record: Record) -> Iterator[Row]:
+    """A row per article with its text."""
+    for article in record.articles():
+        yield {
+            "id": article.id,
+            "name": article.name,
+            "outlet": article.outlet,
+            "title": article.title,
+            "published": {"value": article.published.value, "basis": article.published.basis},
+            "url": article.url,
+            "text": article.text,
+        }
+
+
+def _statement(statement: Statement, article: Article, actors: dict[str, Actor]) -> Row:
+    content = statement.attribution.content
+    start, end = content[0].start, max(span.end for span in content)
+    return {
+        "article": article.name,
+        "outlet": article.outlet,
+        "published": article.published.value,
+        "start": start,
+        "end": end,
+        "text": article.text[start:end],
+        "pieces": [[span.start, span.end] for span in content],
+        "mode": statement.attribution.mode,
+        "speaker": actors[statement.actor].name if statement.actor else None,
+        "speaker_as_written": statement.as_written,
+        "side": statement.side,
+        "grade": statement.grade,
+        "said": statement.said.value,
+        "positions": [_position(position, article) for position in statement.positions],
+        "id": statement.id,
+    }
+
+
+def _position(position: Position, article: Article) -> Row:
+    span = position.condition
+    return {
+        "issue": position.issue,
+        "option": position.option,
+        "stance": position.stance,
+        "condition": article.text[span.start : span.end] if span else None,
+    }
+
+
+def _lines(rows: Iterable[Row]) -> tuple[str, int]:
+    lines = [json.dumps(row, ensure_ascii=False) + "\n" for row in rows]
+    return "".join(lines), len(lines)
+
+
+def _table(record: Record) -> tuple[str, int]:
+    out = io.StringIO()
+    writer = csv.DictWriter(out, _COLUMNS, lineterminator="\n")
+    writer.writeheader()
+    rows = [{key: _defused(value) for key, value in row.items()} for row in _flat(record)]
+    writer.writerows(rows)
+    return out.getvalue(), len(rows)
+
+
+def _flat(record: Record) -> Iterator[Row]:
+    for row in statements(record):
+        alone = {key: value for key, value in row.items() if key != "positions"}
+        alone["pieces"] = " ".join(f"{start}:{end}" for start, end in row["pieces"])
+        for position in row["positions"] or [{}]:
+            yield alone | position
+
+
+def _defused(value: object) -> object:
+    """A cell that a spreadsheet would take for a formula gets an apostrophe before it, which shows that it is text
+    (OWASP, CSV injection). JSON Lines have every text verbatim."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_COLUMNS = (
+    "id", "article", "outlet", "published", "start", "end", "text", "pieces", "mode", "speaker", "speaker_as_written",
+    "side", "grade", "said", "issue", "option", "stance", "condition",
+)  # fmt: skip
+_FORMS: dict[str, Callable[[Record], tuple[str, int]]] = {
+    ".positions.jsonl": lambda record: _lines(cells(record)),
+    ".articles.jsonl": lambda record: _lines(articles(record)),
+    ".jsonl": lambda record: _lines(statements(record)),
+    ".csv": _table,
+}

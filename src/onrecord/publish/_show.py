@@ -1,0 +1,149 @@
+"""Parts of a record as rows of plain values: what `onrecord show` prints and a notebook reads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from onrecord import analyse
+from onrecord.errors import RecordError
+from onrecord.publish._export import statements
+from onrecord.store import Record
+
+Row = dict[str, Any]
+
+
+def show(
+    record: Record, what: str, *, side: str | None = None, issue: str | None = None, search: str | None = None
+) -> list[Row]:
+    """Rows of a part of the record (one of `SHOWN`), narrowed to a side, an issue id or statements with some words.
+
+    Raises RecordError when there is no such part, side or issue in it.
+    """
+    if what not in _PARTS:
+        raise RecordError(f"there is no part {what!r}.", path=record.path, advice=f"There are {', '.join(SHOWN)}.")
+    if issue is not None:
+        _known("issue", issue, [known.id for known in record.codebook().issues], record)
+    if side is not None:
+        _known("side", side, sorted({s.side for s in record.statements() if s.side}), record)
+    rows = _PARTS[what](record)
+    if search is not None:
+        found = set(record.search(search, limit=len(rows)))
+        rows = [row for row in rows if row.get("id") in found]
+    return [row for row in rows if _is_of(row, "side", side) and _is_of(row, "issue", issue)]
+
+
+def _known(kind: str, name: str, names: list[str], record: Record) -> None:
+    if name not in names:
+        raise RecordError(
+            f"there is no {kind} {name!r} in it.", path=record.path, advice=f"There are {', '.join(names)}."
+        )
+
+
+def _is_of(row: Mapping[str, Any], key: str, wanted: str | None) -> bool:
+    """Whether a row is about a side or an issue, in a column of its own, one of a list, or one of its positions."""
+    if wanted is None:
+        return True
+    found = (
+        [row.get(key)] if key in row else [position[key] for position in row.get("positions", []) if key in position]
+    )
+    return wanted in found or any(isinstance(value, list) and wanted in value for value in found)
+
+
+def _matrix(record: Record) -> list[Row]:
+    """A row per issue: the statements of each side by stance."""
+    counted = analyse.cells(record.statements(), record.articles(), record.reuse())
+    rows = []
+    for issue in record.codebook().issues:
+        row: Row = {"issue": issue.id}
+        for side in counted.sides():
+            stances: dict[str, int] = {}
+            for cell in counted.at(side, issue.id):
+                stances[cell.stance] = stances.get(cell.stance, 0) + len(cell.statements)
+            row[side] = dict(sorted(stances.items()))
+        if any(row[side] for side in counted.sides()):
+            rows.append(row)
+    return rows
+
+
+def _actors(record: Record) -> list[Row]:
+    """A row per actor that says something, those who say most first."""
+    said: dict[str, int] = {}
+    for statement in record.statements():
+        if statement.actor:
+            said[statement.actor] = said.get(statement.actor, 0) + 1
+    rows = [
+        {
+            "actor": actor.name,
+            "kind": actor.kind,
+            "side": actor.side,
+            "role": next((a.title for a in actor.affiliations), None),
+            "statements": said[actor.id],
+            "aliases": list(actor.aliases),
+        }
+        for actor in record.actors()
+        if actor.id in said
+    ]
+    return sorted(rows, key=lambda row: -row["statements"])
+
+
+def _articles(record: Record) -> list[Row]:
+    return [
+        {
+            "article": article.name,
+            "outlet": article.outlet,
+            "published": article.published.value,
+            "basis": article.published.basis,
+            "title": article.title,
+            "left_out": len(article.left_out),
+        }
+        for article in record.articles()
+    ]
+
+
+def _sticking_points(record: Record) -> list[Row]:
+    counted = analyse.cells(record.statements(), record.articles(), record.reuse())
+    return [
+        {
+            "issue": point.issue,
+            "option": point.option,
+            "score": point.score,
+            "for": list(point.backing),
+            "against": list(point.opposing),
+            "conditional": list(point.conditional),
+        }
+        for point in analyse.sticking_points(counted)
+    ]
+
+
+def _news(record: Record) -> list[Row]:
+    names = {actor.id: actor.name for actor in record.actors()}
+    return [
+        {
+            "date": change.date,
+            "actor": names[change.actor],
+            "side": change.side,
+            "issue": change.issue,
+            "option": change.option,
+            "before": change.before,
+            "stance": change.stance,
+            "statement": change.statement,
+        }
+        for change in analyse.news(record.statements(), record.articles())
+    ]
+
+
+def _set_aside(record: Record) -> list[Row]:
+    return [{"name": item.name, "path": item.path, "reason": item.reason} for item in record.set_aside()]
+
+
+_PARTS: dict[str, Callable[[Record], list[Row]]] = {
+    "matrix": _matrix,
+    "actors": _actors,
+    "statements": lambda record: list(statements(record)),
+    "articles": _articles,
+    "sticking-points": _sticking_points,
+    "news": _news,
+    "set-aside": _set_aside,
+}
+SHOWN = tuple(_PARTS)

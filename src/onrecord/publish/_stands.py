@@ -1,0 +1,137 @@
+"""Who stands where: the cells of the record with their names and the words they rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from onrecord import analyse
+from onrecord.model import Cell, Stance
+from onrecord.publish._said import Said
+
+_STANCES: tuple[Stance, ...] = ("support", "oppose", "conditional")
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A cell with its names and the words it rests on, newest first."""
+
+    cell: Cell
+    issue: str
+    option: str
+    said: tuple[Said, ...]
+
+    @property
+    def newest(self) -> Said:
+        return self.said[0]
+
+    @property
+    def strongest(self) -> Said:
+        return max(self.said, key=lambda said: said.strength)
+
+    @property
+    def conditions(self) -> tuple[tuple[str, Said], ...]:
+        """The conditions that it hangs on, each with the statement that sets it, no words twice."""
+        found: dict[str, Said] = {}
+        for said in self.said:
+            for held in said.held:
+                at = (held.position.issue, held.position.option, held.position.stance)
+                if held.condition and at == (self.cell.issue, self.cell.option, self.cell.stance):
+                    found.setdefault(held.condition, said)
+        return tuple(found.items())
+
+
+class Stands:
+    """The cells, found by side, option and actor. `said` are the statements by id; `name` names issues and options."""
+
+    def __init__(self, cells: analyse.Cells, said: Mapping[str, Said], name: Callable[[str, str], str]) -> None:
+        def standing(cell: Cell) -> Standing:
+            newest_first = tuple(said[key] for key in reversed(cell.statements))
+            return Standing(cell, name(cell.issue, ""), name(cell.issue, cell.option), newest_first)
+
+        self.sides = cells.sides()
+        self._of_sides = [standing(cell) for cell in cells.of_sides]
+        self._of_actors = [standing(cell) for cell in cells.of_actors]
+
+    def rank(self, side: str | None) -> tuple[int, str]:
+        """What sorts sides: those that take most positions first, no known side last."""
+        if side is None:
+            return len(self._ranks) + 1, ""
+        return self._ranks.get(side, len(self._ranks)), side
+
+    @cached_property
+    def _ranks(self) -> Mapping[str, int]:
+        return {side: rank for rank, side in enumerate(self.sides)}
+
+    @cached_property
+    def issues(self) -> frozenset[str]:
+        """Ids of the issues that a side takes a position on."""
+        return frozenset(one.cell.issue for one in self._of_sides)
+
+    @cached_property
+    def _by_side(self) -> Mapping[tuple[str, str | None], list[Standing]]:
+        most_first = sorted(self._of_sides, key=lambda one: -len(one.said))
+        return grouped(((one.cell.issue, one.cell.side), one) for one in most_first)
+
+    @cached_property
+    def _by_option(self) -> Mapping[tuple[str, str], list[Standing]]:
+        ranked = sorted(self._of_sides, key=lambda one: (self.rank(one.cell.side), -len(one.said)))
+        return grouped(((one.cell.issue, one.cell.option), one) for one in ranked)
+
+    @cached_property
+    def _by_actor(self) -> Mapping[str | None, list[Standing]]:
+        return grouped((one.cell.actor, one) for one in self._of_actors)
+
+    def options_of(self, issue: str, side: str) -> list[list[Standing]]:
+        """Where a side stands on an issue: a list of its stances for each option, what it speaks of most first."""
+        groups = grouped((one.cell.option, one) for one in self._by_side[issue, side])
+        return sorted(groups.values(), key=lambda group: -sum(len(one.said) for one in group))
+
+    def on_option(self, issue: str, option: str) -> list[Standing]:
+        """Where the sides stand on an option."""
+        return self._by_option[issue, option]
+
+    def camps(self, point: analyse.StickingPoint, longest: int) -> list[Standing]:
+        """The sides for an option that blocks, those against it and those between, with the stance that puts each
+        there (a side between that sets no conditions says both); the most independent voices first, and no more of
+        each camp than `longest`."""
+        standings = grouped((one.cell.side, one) for one in self.on_option(point.issue, point.option))
+        found: list[Standing] = []
+        for sides, stance in zip(_camps(point), _STANCES, strict=True):
+            camp = [one for side in sides for one in _with(stance, standings[side])]
+            found += sorted(camp, key=lambda one: (-one.cell.voices, one.cell.side or ""))[:longest]
+        return found
+
+    def of_actor(self, actor: str) -> list[Standing]:
+        """Where an actor stands on all that it takes a position on."""
+        return self._by_actor[actor]
+
+    def conditions_on(self, issue: str) -> list[tuple[Standing, str, Said]]:
+        """The conditions that actors set on an issue, newest first: (where they stand, the words, the statement)."""
+        found = [(one, *pair) for one in self._of_actors if one.cell.issue == issue for pair in one.conditions]
+        return sorted(found, key=lambda item: item[2].when.value or "", reverse=True)
+
+
+def _with(stance: Stance, standings: list[Standing]) -> list[Standing]:
+    return [one for one in standings if one.cell.stance == stance] or standings
+
+
+def _camps(point: analyse.StickingPoint) -> tuple[tuple[str, ...], ...]:
+    return point.backing, point.opposing, point.conditional
+
+
+class _Groups(dict[Key, list[Value]]):
+    def __missing__(self, key: Key) -> list[Value]:
+        return []  # and not kept: to ask for a key must not make it one
+
+
+def grouped(pairs: Iterable[tuple[Key, Value]]) -> Mapping[Key, list[Value]]:
+    """Values by key, in the order they come; a key without any has an empty list."""
+    groups: _Groups[Key, Value] = _Groups()
+    for key, value in pairs:
+        groups.setdefault(key, []).append(value)
+    return groups

@@ -1,0 +1,152 @@
+"""The record as the pages show it, found by whatever a page is of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+
+from onrecord import analyse
+from onrecord.code import Issue
+from onrecord.model import Actor, Affiliation, Article, Event, Position, Reuse, Span, Statement
+from onrecord.publish._said import Held, Said
+from onrecord.publish._stands import Stands, grouped
+from onrecord.publish._words import when, words
+from onrecord.store import Record
+
+
+class Views:
+    """What the templates ask for. Who stands where, what blocks and what is new is for `analyse` to say."""
+
+    def __init__(self, record: Record) -> None:
+        articles, statements = record.articles(), record.statements()
+        self.articles = {article.id: article for article in articles}
+        self.actors = {actor.id: actor for actor in record.actors()}
+        self.codebook, self.made_with = record.codebook(), dict(record.made_with())
+        self.reuse, self.set_aside, self.problems = record.reuse(), record.set_aside(), record.problems()
+        self.events = record.events()
+        self.said = {statement.id: self._said(statement) for statement in statements}
+        cells = analyse.cells(statements, articles, self.reuse)
+        self.sticking_points = analyse.sticking_points(cells)
+        self.news = analyse.news(statements, articles)
+        self.stands = Stands(cells, self.said, self.name)
+
+    # Statements
+
+    @cached_property
+    def newest(self) -> Sequence[Said]:
+        """All statements, the newest first and those without any date last."""
+        return _newest_first(self.said.values())
+
+    @cached_property
+    def by_actor(self) -> Mapping[str, list[Said]]:
+        return grouped((said.actor.id, said) for said in self.newest if said.actor)
+
+    @cached_property
+    def by_article(self) -> Mapping[str, list[Said]]:
+        """Statements of an article in the order of its text."""
+        return grouped((said.article.id, said) for said in sorted(self.said.values(), key=_place))
+
+    @cached_property
+    def by_issue(self) -> Mapping[str, list[Said]]:
+        pairs = ((issue, said) for said in self.newest for issue in said.issues)
+        return grouped(pairs)
+
+    def on_issue_by_side(self, issue: str) -> list[tuple[str | None, list[Said]]]:
+        """What was said on an issue, by side; the sides that take most positions first, no known side last."""
+        groups = grouped((said.statement.side, said) for said in self.by_issue[issue])
+        return sorted(groups.items(), key=lambda item: self.stands.rank(item[0]))
+
+    # Speakers
+
+    @cached_property
+    def speakers(self) -> Sequence[Actor]:
+        """The actors that say something, those who say most first."""
+        speaking = [actor for actor in self.actors.values() if actor.id in self.by_actor]
+        return sorted(speaking, key=lambda actor: (-len(self.by_actor[actor.id]), actor.name, actor.id))
+
+    @cached_property
+    def speakers_by_side(self) -> list[tuple[str | None, list[Actor]]]:
+        """The actors that say something by the sides they speak for, now and then more than one; the sides that take
+        most positions first, no known side last."""
+        groups = grouped((side, actor) for actor in self.speakers for side in self._sides_of(actor))
+        return sorted(groups.items(), key=lambda item: self.stands.rank(item[0]))
+
+    def _sides_of(self, actor: Actor) -> Sequence[str | None]:
+        spoken_for = (said.statement.side for said in self.by_actor[actor.id])
+        return [side for side in dict.fromkeys((actor.side, *spoken_for)) if side] or [None]
+
+    # Articles and the codebook
+
+    @cached_property
+    def copies(self) -> Mapping[str, list[tuple[Article, Reuse]]]:
+        """For each article, the articles that share passages with it."""
+        pairs: list[tuple[str, tuple[Article, Reuse]]] = []
+        for reuse in self.reuse:
+            pairs += [(reuse.a, (self.articles[reuse.b], reuse)), (reuse.b, (self.articles[reuse.a], reuse))]
+        return grouped(pairs)
+
+    @cached_property
+    def roles_shown(self) -> Mapping[str, list[tuple[Actor, Affiliation]]]:
+        """For each article, the roles that a speaker's page points at in it."""
+        return grouped((role.article, (actor, role)) for actor in self.speakers for role in actor.affiliations)
+
+    @cached_property
+    def events_shown(self) -> Mapping[str, list[tuple[Event, int, Span]]]:
+        """For each article, the mentions of events in it: (the event, the mention's number, where it stands)."""
+        return grouped(
+            (article, (event, number, span))
+            for event in self.events
+            for number, (article, span) in enumerate(event.mentions)
+        )
+
+    @cached_property
+    def issues(self) -> Sequence[Issue]:
+        """The issues that anything was said on, in the codebook's order."""
+        return [issue for issue in self.codebook.issues if issue.id in self.by_issue]
+
+    @cached_property
+    def silent(self) -> Sequence[Issue]:
+        """The issues that nothing was said on."""
+        return [issue for issue in self.codebook.issues if issue.id not in self.by_issue]
+
+    @cached_property
+    def _names(self) -> Mapping[tuple[str, str], str]:
+        names = {(issue.id, ""): issue.name for issue in self.codebook.issues}
+        return names | {(i.id, option.id): option.name for i in self.codebook.issues for option in i.options}
+
+    def words(self, article: str, span: Span) -> str:
+        """The words of an article at a span, on one line."""
+        return words(self.articles[article], [span])
+
+    def name(self, issue: str, option: str = "") -> str:
+        """The codebook's name for an option, or for an issue when no option is given."""
+        return self._names.get((issue, option), option or issue)
+
+    # Making the views
+
+    def _said(self, statement: Statement) -> Said:
+        article = self.articles[statement.article]
+        actor = self.actors.get(statement.actor) if statement.actor else None
+        return Said(
+            statement=statement,
+            article=article,
+            actor=actor,
+            speaker=actor.name if actor else statement.as_written or "somebody not named",
+            when=when(statement, article),
+            words=words(article, statement.attribution.content),
+            held=tuple(self._held(article, position) for position in statement.positions),
+        )
+
+    def _held(self, article: Article, position: Position) -> Held:
+        condition = words(article, [position.condition]) if position.condition else None
+        issue, option = self.name(position.issue), self.name(position.issue, position.option)
+        return Held(position, issue, option, condition)
+
+
+def _newest_first(said: Iterable[Said]) -> list[Said]:
+    return sorted(said, key=lambda one: one.when.value or "", reverse=True)
+
+
+def _place(said: Said) -> tuple[int, int, str]:
+    first = said.statement.attribution.content[0]
+    return first.start, first.end, said.statement.id

@@ -1,0 +1,117 @@
+"""The dossier in a real browser, from the disk."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.publish import sample
+
+pytestmark = pytest.mark.browser
+
+
+def test_a_cell_leads_to_the_marked_words(page: Page, index: Path) -> None:
+    page.goto(index.as_uri())
+    cell = page.locator("table.matrix tr", has_text="Territory").locator("td").first
+    words = cell.locator("a.words")
+    expect(words).to_contain_text("We will not sign away a single village")
+    words.click()
+
+    target = page.locator(":target")
+    expect(target).to_be_in_viewport()
+    expect(target).to_have_text("“We will not sign away a single village,”")
+    highlighted = page.locator(".content-here")
+    assert highlighted.all_inner_texts() == [
+        "“We will not sign away a single village,”",
+        "“and nobody should ask us to.”",
+    ]
+    plain = page.locator(".content:not(.content-here)").first
+    colour = "element => getComputedStyle(element).backgroundColor"
+    assert highlighted.first.evaluate(colour) != plain.evaluate(colour)
+
+
+def test_a_cell_leads_to_its_sides_part_of_the_issue(page: Page, index: Path) -> None:
+    page.goto(index.as_uri())
+    page.locator("table.matrix tr", has_text="Truce at once").locator("td").nth(1).locator("a.cell").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Ceasefire")
+    expect(page.locator(":target")).to_contain_text("Ostrel")
+    expect(page.locator(":target")).to_be_in_viewport()
+
+
+def test_every_statement_is_shown_at_its_words(page: Page, index: Path) -> None:
+    for statement in sample.STATEMENTS:
+        page.goto(f"{(index.parent / 'articles' / statement.article).as_uri()}.html#s-{statement.id}")
+        expect(page.locator(":target")).to_be_in_viewport()
+        article = next(one for one in sample.ARTICLES if one.id == statement.article)
+        pieces = [article.text[span.start : span.end] for span in statement.attribution.content]
+        assert "".join(page.locator(".content-here").all_inner_texts()) == "".join(pieces)
+
+
+def test_a_role_leads_to_the_words_that_give_it(page: Page, index: Path) -> None:
+    page.goto((index.parent / "actors" / "a-brandt.html").as_uri())
+    page.get_by_role("link", name="foreign minister, Varland").click()
+    expect(page.locator(":target")).to_be_in_viewport()
+    expect(page.locator(":target")).to_contain_text("Foreign Minister")
+
+
+@pytest.mark.parametrize("width", [360, 800, 1400])
+def test_no_page_is_wider_than_its_window(page: Page, index: Path, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    for path in sorted(index.parent.rglob("*.html")):
+        page.goto(path.as_uri())
+        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert wide == 0, path.name
+
+
+def test_hostile_words_are_words(page: Page, index: Path) -> None:
+    page.goto((index.parent / "articles" / "art-tabloid.html").as_uri())
+    assert page.locator("h1").inner_text() == sample.HOSTILE
+    assert page.locator("main script").count() == 0
+
+
+def test_without_its_script_the_dossier_still_leads_to_the_words(page: Page, index: Path) -> None:
+    page.route("**/*.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
+    page.goto(index.as_uri())
+    page.locator("table.matrix a.words").first.click()
+    expect(page.locator(":target")).to_be_in_viewport()
+    background = page.locator(":target .content").first.evaluate("e => getComputedStyle(e).backgroundColor")
+    assert background not in ("rgba(0, 0, 0, 0)", "transparent")
+
+
+def test_the_keyboard_reaches_the_text_first(page: Page, index: Path) -> None:
+    page.goto(index.as_uri())
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip to the text")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("main")).to_be_focused()
+
+
+_CONTRAST = """() => {
+  const linear = v => (v /= 255) <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4;
+  const rgb = c => c.match(/[\\d.]+/g).map(Number);
+  const light = ([r, g, b]) => 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
+  const paper = e => { for (; e; e = e.parentElement) {
+    const c = rgb(getComputedStyle(e).backgroundColor);
+    if (c.length < 4 || c[3] > 0) return c;
+  } return [255, 255, 255]; };
+  const low = [];
+  for (const e of document.querySelectorAll("body *")) {
+    if (![...e.childNodes].some(n => n.nodeType === 3 && n.data.trim())) continue;
+    const [a, b] = [light(rgb(getComputedStyle(e).color)), light(paper(e))].sort((x, y) => y - x);
+    if ((a + 0.05) / (b + 0.05) < 4.5) low.push(e.className + ": " + e.textContent.slice(0, 40));
+  }
+  return low;
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_word_stands_out_from_its_paper(page: Page, index: Path, scheme: str) -> None:
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    for path in sorted(index.parent.rglob("*.html")):
+        page.goto(path.as_uri())
+        assert page.evaluate(_CONTRAST) == [], path.name
+    target = f"articles/{sample.STATEMENTS[0].article}.html"
+    page.goto((index.parent / target).as_uri() + f"#s-{sample.STATEMENTS[0].id}")
+    assert page.evaluate(_CONTRAST) == []

@@ -1,0 +1,216 @@
+"""The dossier of the sample record: its pages as agreed, every link whole, and nothing from outside taken for HTML."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from html.parser import HTMLParser
+from itertools import pairwise
+from pathlib import Path
+from urllib.parse import urldefrag
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
+
+from onrecord import code
+from onrecord.errors import InputError
+from onrecord.model import Article, Reading
+from onrecord.publish import dossier
+from onrecord.store import Record, Writer
+from tests.publish import sample
+
+VOID = {"meta", "link", "br"}
+
+
+class Page(HTMLParser):
+    """A page's ids, links, tags and headings; complains when tags are not closed in order."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.open: list[str] = []
+        self.words: list[str] = []
+        self.feed(path.read_text(encoding="utf-8"))
+        self.close()
+        assert self.open == [], f"{path} leaves {self.open} open"
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        self.tags.append((tag, given))
+        if tag not in VOID:
+            self.open.append(tag)
+        if given.get("id"):
+            self.ids.append(given["id"] or "")
+        for name in ("href", "src"):
+            if name in given:
+                self.links.append(given[name] or "")
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+    @property
+    def text(self) -> str:
+        return "".join(self.words)
+
+
+@pytest.fixture(scope="session")
+def pages(folder: Path) -> dict[str, Page]:
+    return {path.relative_to(folder).as_posix(): Page(path) for path in sorted(folder.rglob("*.html"))}
+
+
+class _Html(SingleFileSnapshotExtension):
+    file_extension = "html"
+    _write_mode = WriteMode.TEXT
+
+
+def test_the_pages_are_as_they_were_agreed(folder: Path, snapshot: SnapshotAssertion) -> None:
+    for path in sorted(folder.rglob("*.html")):
+        name = path.relative_to(folder).as_posix().replace("/", "-").removesuffix(".html")
+        assert path.read_text(encoding="utf-8") == snapshot(name=name, extension_class=_Html)
+
+
+def test_a_folder_that_cannot_be_made_is_told(record: Record, tmp_path: Path) -> None:
+    (tmp_path / "thesis.txt").write_text("years of work")
+    with pytest.raises(InputError, match="cannot be written to"):
+        dossier(record, tmp_path / "thesis.txt" / "dossier")
+
+
+def test_the_same_record_gives_the_same_bytes(record: Record, folder: Path, tmp_path: Path) -> None:
+    again = dossier(record, tmp_path / "again").parent
+
+    def content(of: Path) -> dict[str, bytes]:
+        return {path.relative_to(of).as_posix(): path.read_bytes() for path in of.rglob("*") if path.is_file()}
+
+    assert content(again) == content(folder)
+
+
+def test_every_link_leads_to_a_place_that_is_there(folder: Path, pages: dict[str, Page]) -> None:
+    for name, page in pages.items():
+        for link in page.links:
+            if link.startswith(("https://wire.example/", "data:")):
+                continue
+            target, anchor = urldefrag(link)
+            file = (folder / name).parent.joinpath(target).resolve() if target else folder / name
+            assert file.is_file(), f"{name} links to {link}"
+            if anchor:
+                assert anchor in pages[file.relative_to(folder.resolve()).as_posix()].ids, f"{name} links to {link}"
+
+
+def test_an_id_is_on_a_page_once(pages: dict[str, Page]) -> None:
+    for name, page in pages.items():
+        assert len(page.ids) == len(set(page.ids)), name
+
+
+def test_every_statement_has_its_place_in_its_article(pages: dict[str, Page]) -> None:
+    for statement in sample.STATEMENTS:
+        assert f"s-{statement.id}" in pages[f"articles/{statement.article}.html"].ids
+
+
+def test_the_marked_words_of_an_article_are_its_text(folder: Path) -> None:
+    for article in sample.ARTICLES:
+        html = (folder / f"articles/{article.id}.html").read_text(encoding="utf-8")
+        paragraphs = re.findall(r'<(?:p|h1) class="text" dir="auto">(.*?)</(?:p|h1)>', html, re.DOTALL)
+        shown = [_text_of(paragraph) for paragraph in paragraphs]
+        assert shown == [article.text[p.span.start : p.span.end] for p in article.paragraphs]
+
+
+def _text_of(html: str) -> str:
+    return unescape(re.sub(r"<[^>]*>", "", html))
+
+
+def test_text_from_outside_is_never_html(pages: dict[str, Page]) -> None:
+    for name, page in pages.items():
+        scripts = [attrs for tag, attrs in page.tags if tag == "script"]
+        assert [script.get("src", "").rpartition("/")[2] for script in scripts] == ["dossier.js"], name  # type: ignore[union-attr]
+        assert not {"i", "b", "img", "iframe"} & {tag for tag, _ in page.tags}, name
+        assert not any(key.startswith("on") or key == "style" for _, attrs in page.tags for key in attrs), name
+        assert not any(link.startswith("javascript:") for link in page.links), name
+
+
+def test_what_is_hostile_is_shown_as_it_was_written(pages: dict[str, Page]) -> None:
+    page = pages["articles/art-tabloid.html"]
+    assert sample.HOSTILE in page.text
+    assert "The <i>Daily</i> Shout" in page.text
+    assert "javascript:alert(1)" in page.text
+
+
+def test_an_id_cannot_lead_out_of_the_folder(folder: Path, pages: dict[str, Page]) -> None:
+    assert not (folder / "League.html").exists()
+    assert any(sample.LEAGUE in page.text for name, page in pages.items() if name.startswith("actors/x"))
+
+
+def test_a_record_in_which_nobody_speaks_still_has_its_pages(tmp_path: Path) -> None:
+    writer = Writer(tmp_path / "silent.onrecord")
+    bare = Article("bare", "bare.txt", "bare.txt", "", ())
+    writer.add(Reading(article=bare), "by hand")
+    writer.about({"codebook": code.codebook(Path(sample.__file__).with_name("valley.yaml")).source})
+    writer.collect((), (), (), ())
+    index = dossier(Record(tmp_path / "silent.onrecord"), tmp_path / "silent")
+    assert "No side takes a position" in Page(index).text
+    assert "bare.txt" in Page(index.with_name("articles.html")).text
+    assert Page(index.parent / "articles" / "bare.html").ids
+
+
+def test_a_title_that_turns_the_text_round_does_not_reach_the_window(folder: Path) -> None:
+    html = (folder / "articles/art-tabloid.html").read_text(encoding="utf-8")
+    title = html.partition("<title>")[2].partition("</title>")[0]
+    assert "Envoy says" in title
+    assert not set(title) & {"\u202e", "\u2069"}
+
+
+def test_no_page_asks_the_network_for_anything(pages: dict[str, Page]) -> None:
+    for name, page in pages.items():
+        fetched = [
+            attrs.get("src") or attrs.get("href") for tag, attrs in page.tags if tag in ("script", "link", "img")
+        ]
+        assert all(one and not one.startswith(("http", "//")) for one in fetched), name
+        assert any("default-src 'none'" in (attrs.get("content") or "") for tag, attrs in page.tags if tag == "meta")
+
+
+def test_headings_leave_out_no_level(pages: dict[str, Page]) -> None:
+    for name, page in pages.items():
+        levels = [int(tag[1]) for tag, _ in page.tags if re.fullmatch("h[1-6]", tag)]
+        assert levels[0] == 1, name
+        assert levels.count(1) == 1, name
+        assert all(later <= earlier + 1 for earlier, later in pairwise(levels)), name
+
+
+def test_the_matrix_tells_who_stands_where(pages: dict[str, Page]) -> None:
+    text = " ".join(pages["index.html"].text.split())
+    assert "3 articles from 3 outlets, 4 March 2031 to 6 March 2031 (1 undated)" in text
+    assert "“We will not sign away a single village,” … “and nobody should ask us to.”" in text
+    assert "Nothing was found on: Water." in text
+    assert "Varland backs it; Ostrel opposes it." in text
+
+
+def test_copies_count_as_one_voice(pages: dict[str, Page]) -> None:
+    assert "2 articles, 1 independent" in pages["issues/ceasefire.html"].text
+    assert "this one had it first" in pages["articles/art-wire.html"].text
+
+
+def test_unknowns_are_shown_as_unknown(pages: dict[str, Page]) -> None:
+    assert "date unknown" in pages["articles/art-copy.html"].text
+    assert "Side not known" in pages["issues/ceasefire.html"].text
+    assert "source, not named" in pages["actors/a-source.html"].text
+
+
+def test_events_lead_to_each_telling_of_them(pages: dict[str, Page]) -> None:
+    page = pages["events.html"]
+    assert "Tomas Pell, Marek Dorn" in page.text
+    assert "the Lenn <valley>" in page.text
+    assert {"articles/art-tabloid.html#e-e-told-0", "articles/art-wire.html#e-e-told-1"} <= set(page.links)
+
+
+def test_what_is_missing_is_told(pages: dict[str, Page]) -> None:
+    text = pages["method.html"].text
+    assert "menu<1>.html" in text
+    assert "holds no article, only a menu" in text
+    assert "dating failed (ValueError: year 0)" in text
+    assert "Subscribe to our <b>newsletter</b>" in pages["articles/art-wire.html"].text
+    assert "“This was in a pull quote.”" in pages["articles/art-wire.html"].text
