@@ -1,0 +1,77 @@
+"""Which field of a JSON object or a CSV row is the text, the title, the outlet and so on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from onrecord.settings import Fields
+
+PARTS = ("id", "text", "title", "outlet", "url", "author", "published")
+FLAT = re.compile(r"[\s_-]+")
+NAMED_BY = ("name", "title", "text", "value", "@id", "$oid", "id")
+
+
+@cache
+def usual_names() -> dict[str, tuple[str, ...]]:
+    """The names of `data/gather/fields.yaml`, flattened, by part (and "lists")."""
+    content = (files("onrecord") / "data" / "gather" / "fields.yaml").read_text(encoding="utf-8")
+    return {part: tuple(flat(name) for name in names) for part, names in yaml.safe_load(content).items()}
+
+
+def flat(name: str) -> str:
+    """A field's name without capitals and joints: `published_at`, `publishedAt` and `Published At` are one."""
+    return FLAT.sub("", name).casefold()
+
+
+class MissingField(ValueError):
+    """A field that onrecord.toml names is not in this row."""
+
+
+def parts(row: Mapping[str, Any], fields: Fields) -> tuple[dict[str, str], dict[str, str]]:
+    """The parts of an article that a row holds, and the field each came from. Raises MissingField."""
+    by_flat: dict[str, str] = {}
+    for name in row:
+        by_flat.setdefault(flat(name), name)
+    values: dict[str, str] = {}
+    names: dict[str, str] = {}
+    for part in PARTS:
+        chosen: str | None = getattr(fields, part)
+        if chosen is not None and chosen not in row and part == "text":
+            raise MissingField(f"it has no field {chosen!r}, which onrecord.toml names as the text")
+        candidates = [chosen] if chosen is not None else [by_flat.get(name) for name in usual_names()[part]]
+        for candidate in candidates:
+            value = as_text(row[candidate]) if candidate is not None and candidate in row else ""
+            if candidate is not None and value:
+                values[part], names[part] = value, candidate
+                break
+    return values, names
+
+
+def as_text(value: Any) -> str:
+    """A value as words: a list joined by commas, an object by its name, nothing for null and truth values."""
+    if isinstance(value, str):
+        return value.strip()
+    if isinstance(value, bool) or value is None:
+        return ""
+    if isinstance(value, int | float):
+        return str(value)
+    if isinstance(value, Mapping):
+        return next((text for key in NAMED_BY if (text := as_text(value.get(key)))), "")
+    if isinstance(value, list | tuple):
+        return ", ".join(text for item in value if (text := as_text(item)))
+    return str(value)  # a date that YAML understood
+
+
+def listed(found: Mapping[str, Any]) -> list[Any] | None:
+    """The articles in an object that only wraps them (`{"articles": [...]}`); None when it is an article itself."""
+    by_flat = {flat(name): value for name, value in found.items()}
+    if any(isinstance(by_flat.get(name), str) for name in usual_names()["text"]):
+        return None
+    lists = (by_flat.get(name) for name in usual_names()["lists"])
+    return next((items for items in lists if isinstance(items, list) and any(isinstance(i, dict) for i in items)), None)
