@@ -1,0 +1,96 @@
+"""The frame of an event in the parse: its trigger, the verb that carries it, and who and what hang on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from onrecord.date._syntax import VERBAL, with_conjuncts
+from onrecord.date._vocabulary import Trigger, vocabulary
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A trigger word in a sentence. `host` is the verb that says what became of the event: the trigger itself when it
+    is a verb, the verb over a noun ("held talks"), None when nothing carries the noun. `link` is the preposition
+    between the two, if any ("after talks with")."""
+
+    trigger: Trigger
+    token: Token
+    host: Token | None
+    link: Token | None = None
+
+    @property
+    def hosted(self) -> bool:
+        """Whether the host's subject and complements belong to the event."""
+        if self.host is None or self.trigger.verb:
+            return self.host is not None
+        words = vocabulary().words
+        if self.top.dep_ in SUBJECTS:
+            return self.host.lemma_ in words["happens"] | words["hosts"]
+        return self.host.lemma_ in words["hosts"] or self.cancelled
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether the host calls the event off."""
+        if self.host is None or self.trigger.verb or self.host.lemma_ not in vocabulary().words["cancelled"]:
+            return False
+        needs = vocabulary().cancelled_needs.get(self.host.lemma_)
+        return needs is None or any(t.lower_ in needs for t in self.host.children)
+
+    @property
+    def top(self) -> Token:
+        """The head of the noun phrase that the trigger stands in: "a third round of talks" → round."""
+        return _top(self.token)
+
+
+def frames(sentence: Sequence[Token]) -> Iterator[Frame]:
+    """Every trigger of a sentence with its frame, in order."""
+    for token in sentence:
+        trigger = vocabulary().triggers.get((token.lemma_.lower(), token.pos_ in VERBAL))
+        if trigger is not None and _fits(trigger, token):
+            if trigger.verb:
+                yield Frame(trigger, token, token)
+            elif token.pos_ in {"NOUN", "PROPN"}:
+                yield _noun_frame(trigger, token)
+
+
+def _fits(trigger: Trigger, token: Token) -> bool:
+    if trigger.plural and token.tag_ != "NNS":
+        return False
+    if trigger.needs and not any(t.lower_ in trigger.needs for t in token.subtree):
+        return False
+    objects = {t.lemma_.lower() for head in children(token, {"dobj", "nsubjpass"}) for t in _through_of(head)}
+    return not objects & trigger.unless and (not trigger.object or bool(objects & trigger.object))
+
+
+def _noun_frame(trigger: Trigger, token: Token) -> Frame:
+    top = _top(token)
+    head, link = top.head, None
+    if top.dep_ == "pobj":
+        link, head = head, head.head
+        if link.dep_ == "prep" and head.pos_ == "ADP":  # "ahead of", "because of"
+            link, head = head, head.head
+    if link is not None and link.lower_ == "ahead":
+        return Frame(trigger, token, head if head.pos_ in VERBAL else None, link)
+    return Frame(trigger, token, head if head.pos_ in VERBAL and head != top else None, link)
+
+
+def _top(token: Token) -> Token:
+    while token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.pos_ == "NOUN":
+        token = token.head.head
+    return token
+
+
+def _through_of(token: Token) -> list[Token]:
+    below = [p for of in token.children if of.lower_ in {"of", "on", "for"} for p in of.children if p.dep_ == "pobj"]
+    return [t for head in (token, *below) for t in with_conjuncts(head)]
+
+
+def children(token: Token, relations: set[str]) -> list[Token]:
+    """The words right below a token that stand in one of these relations to it."""
+    return [child for child in token.children if child.dep_ in relations]

@@ -1,0 +1,133 @@
+"""What a passage says around an event: who the words stand for, where it is and when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from onrecord.date._expressions import Direction, Shift
+from onrecord.date._frame import Frame
+from onrecord.date._participants import participants
+from onrecord.date._resolve import UNKNOWN, resolve
+from onrecord.date._syntax import VERBAL, Time, above, with_conjuncts
+from onrecord.date._vocabulary import vocabulary
+from onrecord.date._who import Who
+from onrecord.model import Dated, EventStatus, Span
+from onrecord.syntax import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A passage with what was found in it."""
+
+    published: str | None
+    passage: Passage
+    who: Who
+    named: Sequence[tuple[Span, int]]
+    times: Sequence[Time]
+
+    def referent(self, token: Token) -> int | None:
+        """The number of the referent that a word names; None: it names nobody."""
+        at = self.passage.at(token)
+        return next((number for span, number in self.named if span.start <= at < span.end), None)
+
+    def stand_for(self, token: Token) -> list[tuple[Token, int]]:
+        """The referents that a noun brings to an event, each with the word that names it. A noun that names nobody
+        acts for the state or body behind it ("Iranian negotiators"), but not for a person ("Kim's sister")."""
+        same = [token, *(t for t in token.children if t.dep_ == "appos")]
+        own = next(((word, number) for word in same if (number := self.referent(word)) is not None), None)
+        if own is not None:
+            return [own]
+        stand_behind = (word for one in same for word in _behind(one))
+        behind = [(word, number) for word in stand_behind if (number := self.referent(word)) is not None]
+        return [(word, number) for word, number in behind if not self.who.is_person(number)]
+
+
+def parties_of(scene: Scene, side: Sequence[Token], places: set[Token]) -> dict[int, Token]:
+    """The referents of one side, each with the word that names it."""
+    named = (pair for token in side for pair in scene.stand_for(token))
+    parties: dict[int, Token] = {}
+    for word, number in named:
+        if scene.who.is_party(number) and word not in places:
+            parties.setdefault(number, word)
+    return parties
+
+
+def _behind(token: Token) -> list[Token]:
+    """Who stands behind a word that names nobody: "the foreign ministers of Iran and Oman", "Iranian negotiators"."""
+    of = [p for link in token.children if link.lower_ in {"of", "from"} for p in link.children if p.dep_ == "pobj"]
+    return [t for p in of for t in with_conjuncts(p)] or [
+        t for t in token.children if t.dep_ in {"amod", "compound", "nmod", "poss"}
+    ]
+
+
+def place_of(scene: Scene, frame: Frame) -> tuple[list[Token], str | None]:
+    """The words that say where an event is, and the place's name without an article; ([], None) when none do."""
+    allowed = {"in", "at", *frame.trigger.place}
+    host = [frame.host] if frame.host is not None and frame.hosted else []
+    objects = [t for t in frame.token.children if t.dep_ in {"dobj", "nsubjpass"}]
+    # "met Zarif in Vienna": the parser hangs a place on the last name before it as often as on the verb
+    holders = [frame.token, frame.top, *host, *objects, *(t for side in participants(frame) for t in side)]
+    heads = [t for holder in holders for link in holder.children if link.lower_ in allowed for t in link.children]
+    if "object" in frame.trigger.place:
+        heads += [t for t in frame.token.children if t.dep_ == "dobj"]
+    heads += [t for t in frame.token.children if t.dep_ in {"compound", "nmod"}]
+    timed = {token.i for time in scene.times for token in time.words}
+    for head in heads:
+        if head.pos_ != "PROPN" or head.i in timed or head.dep_ not in {"pobj", "dobj", "compound", "nmod"}:
+            continue
+        words = [t for t in head.subtree if t.pos_ == "PROPN" and t.dep_ in {"compound", "nmod"} and t.head == head]
+        words = sorted([*words, head], key=lambda t: t.i)
+        name = scene.passage.doc[words[0].i : words[-1].i + 1].text
+        if name in vocabulary().within or _is_place(scene, frame, head):
+            return words, name
+    return [], None
+
+
+def _is_place(scene: Scene, frame: Frame, head: Token) -> bool:
+    number = scene.referent(head)
+    if number is not None and (scene.who.is_person(number) or head.dep_ in {"compound", "nmod"}):
+        return False
+    # the small model misses many a town, but what a meeting is in, or a trip goes to, is a place
+    led = head.dep_ == "pobj" and head.head.lower_ in ({"in"} | frame.trigger.place) and head.ent_type_ != "EVENT"
+    return led or head.ent_type_ in {"GPE", "LOC", "FAC"}
+
+
+def when_of(scene: Scene, frame: Frame, how: EventStatus) -> tuple[Time | None, Dated]:
+    """The expression of time that says when an event with this status is, and its date; unknown when none does."""
+    direction: Direction = "future" if how in {"planned", "cancelled"} else "past"
+    own = {frame.token.i, frame.top.i, *(t.i for t in frame.token.children if t.dep_ in {"dobj", "nsubjpass"})}
+    if frame.host is not None and frame.hosted and frame.link is None and how != "cancelled":
+        own.add(frame.host.i)
+    over = how == "held" and frame.host is not None and frame.host.tag_ in {"VBD", "VBN"}
+    near = [
+        time
+        for time in scene.times
+        if time.words.sent == frame.token.sent
+        and _hangs_on(time, own)
+        and not (over and points_ahead(time))  # "has met him twice in two months"
+    ]
+    for time in sorted(near, key=lambda time: abs(time.words.root.i - frame.token.i)):
+        when = resolve(time.meaning, scene.published, direction)
+        if when.value:
+            return time, when
+    return None, UNKNOWN
+
+
+def _hangs_on(time: Time, own: set[int]) -> bool:
+    if any(token.i in own for token in time.words):
+        return True
+    for head in above(time.words.root):
+        if head.i in own:
+            return True
+        arranged = head.dep_ == "acl" and head.lemma_ in vocabulary().words["planned"]
+        if head.pos_ in VERBAL | {"NOUN"} and not arranged:
+            return False
+    return False
+
+
+def points_ahead(time: Time) -> bool:
+    """Whether the words themselves point past the date of publication: "next week", "later this month"."""
+    return isinstance(time.meaning, Shift) and time.meaning.towards == "future"
