@@ -1,0 +1,170 @@
+"""The codebook: what is negotiated (issues) and the proposals for settling it (options). docs/codebooks.md tells how
+to write one."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Annotated, Any
+
+import yaml
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from onrecord.code._patterns import PatternError, phrase
+from onrecord.errors import CodebookError
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_ADVICE = "See docs/codebooks.md."
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A proposal for settling an issue. `phrases` mention it, `against` mention it with the sign turned round."""
+
+    id: str
+    name: str
+    description: str
+    phrases: tuple[str, ...]
+    against: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """Something that is negotiated, with the options on the table."""
+
+    id: str
+    name: str
+    description: str
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Codebook:
+    """Issues in the order they are shown. `source` is the file's text; `hash` stands for what it says, however laid
+    out."""
+
+    name: str
+    issues: tuple[Issue, ...]
+    source: str
+    hash: str
+
+    def issue(self, issue: str) -> Issue:
+        """The issue with this id. Raises KeyError."""
+        return {known.id: known for known in self.issues}[issue]
+
+    def option(self, issue: str, option: str) -> Option:
+        """The option with this id. Raises KeyError."""
+        return {known.id: known for known in self.issue(issue).options}[option]
+
+
+def _readable(text: str) -> str:
+    try:
+        phrase(text)
+    except PatternError as error:
+        raise ValueError(f"the phrase {text!r} {error}") from error
+    return text
+
+
+_Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+_Text = Annotated[str, Field(min_length=1)]
+_Phrase = Annotated[str, AfterValidator(_readable)]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class _Option(_Strict):
+    id: _Id
+    name: _Text
+    description: _Text
+    phrases: Annotated[tuple[_Phrase, ...], Field(min_length=1)]
+    against: tuple[_Phrase, ...] = ()
+
+
+class _Issue(_Strict):
+    id: _Id
+    name: _Text
+    description: _Text
+    options: Annotated[tuple[_Option, ...], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _ids_differ(self) -> _Issue:
+        _differ([option.id for option in self.options], "option")
+        return self
+
+
+class _File(_Strict):
+    name: _Text
+    issues: Annotated[tuple[_Issue, ...], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _ids_differ(self) -> _File:
+        _differ([issue.id for issue in self.issues], "issue")
+        return self
+
+
+def _differ(ids: list[str], kind: str) -> None:
+    twice = sorted({known for known in ids if ids.count(known) > 1})
+    if twice:
+        raise ValueError(f"two {kind}s have the id {twice[0]!r}")
+
+
+def codebook(path: Path | None = None) -> Codebook:
+    """Read a codebook; without a path, the one that comes with onrecord (`data/codebooks/peace.yaml`).
+
+    Raises CodebookError, which names the file, the issue or option, and the field.
+    """
+    if path is None:
+        shipped = files("onrecord") / "data" / "codebooks" / "peace.yaml"
+        return codebook_of(shipped.read_text(encoding="utf-8"), "peace.yaml")
+    try:
+        return codebook_of(path.read_text(encoding="utf-8-sig"), str(path))
+    except OSError as error:
+        raise CodebookError(f"cannot be read: {error.strerror}.", path=path) from error
+    except UnicodeDecodeError as error:
+        raise CodebookError("this is not UTF-8 text.", path=path, advice="Save it as UTF-8.") from error
+
+
+@cache
+def codebook_of(source: str, path: str = "the codebook") -> Codebook:
+    """Read a codebook from its text; `path` is what an error calls it. Raises CodebookError as `codebook` does."""
+    try:
+        raw = yaml.load(source, Loader=_Loader)
+    except yaml.YAMLError as error:
+        raise CodebookError(f"this is not YAML: {error}.", path=path, advice="Mend the line it names.") from error
+    try:
+        known = _File.model_validate(raw)
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = _where(raw, first["loc"])
+        problem = first["msg"].removeprefix("Value error, ")
+        raise CodebookError(f"{problem}.", path=path, field=place, advice=_ADVICE) from error
+    content = json.dumps(known.model_dump(), sort_keys=True)
+    issues = tuple(
+        Issue(
+            issue.id,
+            issue.name,
+            issue.description,
+            tuple(Option(o.id, o.name, o.description, o.phrases, o.against) for o in issue.options),
+        )
+        for issue in known.issues
+    )
+    return Codebook(known.name, issues, source, hashlib.sha256(content.encode()).hexdigest())
+
+
+def _where(raw: object, location: tuple[int | str, ...]) -> str:
+    """A field's place in words of the file: ids instead of numbers where there are any."""
+    named: list[str] = []
+    for part in location:
+        try:
+            raw = raw[part]  # type: ignore[index]
+        except (KeyError, IndexError, TypeError):
+            raw = None
+        own = raw.get("id") if isinstance(raw, dict) and isinstance(part, int) else None
+        named.append(str(own) if own else str(part + 1 if isinstance(part, int) else part))
+    return ".".join(named)

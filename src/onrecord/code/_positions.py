@@ -1,0 +1,156 @@
+"""Attributions → positions: the options that a content mentions, and how the speaker stands to each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
+
+from onrecord.code._clauses import negations
+from onrecord.code._climb import Climb
+from onrecord.code._codebook import Codebook
+from onrecord.code._conditions import Condition
+from onrecord.code._holder import Voice, voices
+from onrecord.code._places import Places
+from onrecord.code._scene import Scene
+from onrecord.code._sentences import Mention, Sentences
+from onrecord.model import Article, Attribution, Position, Stance
+from onrecord.syntax import Passage
+
+_STANCES: dict[int, Stance] = {1: "support", -1: "oppose", 0: "unclear"}
+_IN_DOUBT = 0.5  # what "unclear" keeps of the strength of the words it rests on
+
+
+def positions(
+    article: Article, passages: Sequence[Passage], attributions: Sequence[Attribution], codebook: Codebook
+) -> tuple[tuple[Position, ...], ...]:
+    """What each attribution's speaker holds of the codebook's options, in the codebook's order.
+
+    A tuple that runs parallel to `attributions`; at most one position an option. A content that only states facts
+    about an option has none. Stance is read from cue, verbs, negation, modality and conditions, never from sentiment;
+    what stays in doubt is "unclear". `condition` lies in the article's text.
+    """
+    del article  # the passages hold its text
+    sentences = Sentences(codebook)
+    places = Places(passages)
+    speakers = voices(passages, places, attributions)
+    return tuple(
+        _of_one(attribution, voice, places, sentences, codebook)
+        for attribution, voice in zip(attributions, speakers, strict=True)
+    )
+
+
+def _of_one(
+    attribution: Attribution, voice: Voice, places: Places, sentences: Sentences, codebook: Codebook
+) -> tuple[Position, ...]:
+    found: list[Position] = []
+    for passage, content in places.covered(attribution.content):
+        cue, source = places.within(passage, attribution.cue), places.within(passage, attribution.source)
+        for sentence in _sentences_of(passage.doc, content):
+            read = sentences.read(passage, sentence)
+            scene = Scene(read.operators, content, cue, source, voice, read.spoken_for)
+            for mention in read.mentions:
+                if any(word.i in content for word in mention.words):
+                    position = _position(mention, scene, read.conditions, passage, sentence)
+                    if position is not None:
+                        found.append(position)
+    return _merged(found, codebook)
+
+
+def _sentences_of(doc: Doc, tokens: frozenset[int]) -> Iterator[Tokens]:
+    end = -1
+    for i in sorted(tokens):
+        if i >= end:
+            sentence = doc[i].sent
+            end = sentence.end
+            yield sentence
+
+
+def _position(
+    mention: Mention, scene: Scene, known: Sequence[Condition], passage: Passage, sentence: Tokens
+) -> Position | None:
+    climb = Climb(mention.head, mention.words, mention.sign, scene)
+    bearing = climb.bearing
+    inside = next((c for c in known if c.holds(mention.head)), None)
+    if inside is not None and not (bearing.sign != 0 and _asked(inside, scene)):
+        return None
+    if inside is not None:
+        bearing.claim("asks")
+        bearing.words.append(inside.first)
+    if not bearing.is_speakers() or sentence.text.rstrip("\"”’' ").endswith("?"):
+        return None
+    bound = None if inside is not None else _bound(climb, mention, known, scene)
+    if bearing.sign < 0 and _narrowed(mention):
+        bearing.leave_open()
+    stance = _STANCES[bearing.sign]
+    if bound is not None:
+        stance = "conditional"
+        bearing.words.extend(passage.doc[bound.first.i : bound.first.i + 1])
+    span = passage.span(bound.first, bound.last) if bound is not None else None
+    strength = bearing.strength * (_IN_DOUBT if stance == "unclear" else 1.0)
+    return Position(mention.issue, mention.option, stance, span, round(strength, 2), _why(bearing.words))
+
+
+def _bound(climb: Climb, mention: Mention, known: Sequence[Condition], scene: Scene) -> Condition | None:
+    """The condition that the mention's clause hangs on, if any."""
+    near = {token.i for token in (*climb.path, *mention.words)}
+    for condition in known:
+        if condition.marker.binds == "refused" and not (climb.bearing.turned or any(map(negations, climb.path))):
+            continue
+        hangs_on = condition.hangs_on
+        while hangs_on.i not in near and hangs_on.pos_ not in {"VERB", "AUX"} and hangs_on.head != hangs_on:
+            hangs_on = hangs_on.head
+        if (
+            hangs_on.i in near
+            and condition.hangs_on.i in scene.content | scene.cue
+            and not condition.holds(mention.head)
+        ):
+            return condition
+    return None
+
+
+def _narrowed(mention: Mention) -> bool:
+    """Who rejects guarantees "in the form of" troops may want them in another."""
+    doc, after = mention.head.doc, mention.words[-1].i + 1
+    return [token.lower_ for token in doc[after : after + 4]] == ["in", "the", "form", "of"]
+
+
+def _asked(condition: Condition, scene: Scene) -> bool:
+    """Whether the speaker wants what the condition names: it makes something of its own hang on it."""
+    main = condition.hangs_on
+    refused = bool(negations(main)) or any(map(negations, main.children))
+    if not condition.marker.asks or not (condition.marker.binds == "always" or refused):
+        return False
+    bearing = Climb(main, (main,), 1, scene).bearing
+    return (bearing.own or refused) and not bearing.others
+
+
+def _why(words: Sequence[Token]) -> str:
+    ordered = sorted({word.i: word for word in words}.values(), key=lambda word: word.i)
+    parts: list[str] = []
+    for word, before in zip(ordered, [None, *ordered], strict=False):
+        if before is not None and word.i != before.i + 1:
+            parts.append("…")
+        parts.append(word.text)
+    return " ".join(parts)
+
+
+def _merged(found: Sequence[Position], codebook: Codebook) -> tuple[Position, ...]:
+    """One position an option: a direction beats "unclear", a condition beats none, opposite directions are unclear."""
+    merged: list[Position] = []
+    for issue in codebook.issues:
+        for option in issue.options:
+            same = [p for p in found if (p.issue, p.option) == (issue.id, option.id)]
+            if same:
+                merged.append(_one(same))
+    return tuple(merged)
+
+
+def _one(same: Sequence[Position]) -> Position:
+    rank = {"conditional": 0, "support": 1, "oppose": 1, "unclear": 2}
+    best = min(same, key=lambda p: (rank[p.stance], -p.confidence))
+    if {"support", "oppose"} <= {p.stance for p in same} and best.stance != "conditional":
+        why = " / ".join(dict.fromkeys(p.why for p in same))
+        return Position(best.issue, best.option, "unclear", None, min(p.confidence for p in same), why)
+    return best

@@ -1,0 +1,120 @@
+"""What one sentence holds, whoever speaks: mentions of options, words that show a stance, conditions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from onrecord.code._codebook import Codebook
+from onrecord.code._conditions import Condition, conditions
+from onrecord.code._lexicon import lexicon
+from onrecord.code._patterns import Match, Phrases
+from onrecord.code._scene import Found
+from onrecord.syntax import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    issue: str
+    option: str
+    sign: int
+    words: tuple[Token, ...]
+    head: Token
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """What one sentence holds, whoever speaks: mentions, operators and conditions."""
+
+    mentions: tuple[Mention, ...]
+    operators: dict[int, tuple[Found, ...]]
+    conditions: tuple[Condition, ...]
+
+    @property
+    def spoken_for(self) -> frozenset[int]:
+        return frozenset(word.i for found in self.operators.values() for one in found for word in one.words)
+
+
+class Sentences:
+    """Reads a sentence once, however many attributions touch it."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        self._codebook = codebook
+        self._seen: dict[tuple[int, int], Sentence] = {}
+
+    def read(self, passage: Passage, sentence: Tokens) -> Sentence:
+        key = (passage.start, sentence.start)
+        if key not in self._seen:
+            mentions = _mentions(sentence, self._codebook)
+            self._seen[key] = (
+                Sentence(mentions, _operators(sentence), conditions(sentence)) if mentions else Sentence((), {}, ())
+            )
+        return self._seen[key]
+
+
+@cache
+def _phrases(codebook: Codebook) -> tuple[Phrases, tuple[tuple[str, str, int], ...]]:
+    labels: list[tuple[str, str, int]] = []
+    texts: list[tuple[str, int]] = []
+    for issue in codebook.issues:
+        for option in issue.options:
+            for sign, phrases in ((1, option.phrases), (-1, option.against)):
+                texts += [(text, len(labels)) for text in phrases]
+                labels.append((issue.id, option.id, sign))
+    return Phrases(texts), tuple(labels)
+
+
+def _mentions(sentence: Tokens, codebook: Codebook) -> tuple[Mention, ...]:
+    """Mentions of options; one that lies within a longer one is part of that and doesn't count."""
+    phrases, labels = _phrases(codebook)
+    matches = phrases.find(sentence)
+    matches = [m for m in matches if not any(_misreads(m, other, labels) for other in matches)]
+    kept: list[Mention] = []
+    for match in matches:
+        issue, option, sign = labels[match.label]
+        longer = any(_covers(other, match) for other in matches)
+        if not longer and not any((m.issue, m.option) == (issue, option) and m.words[0] in match.tokens for m in kept):
+            kept.append(Mention(issue, option, sign, match.tokens, _top(match.tokens)))
+    return tuple(kept)
+
+
+def _covers(longer: Match, match: Match) -> bool:
+    (a, b), (start, end) = _extent(longer), _extent(match)
+    return a <= start and end <= b and (b - a, len(longer.tokens)) > (end - start, len(match.tokens))
+
+
+def _misreads(match: Match, other: Match, labels: Sequence[tuple[str, str, int]]) -> bool:
+    """Whether a gap of the match swallows what decides: "continue to [suspend] tests", "adopt a view on [easing] …"."""
+    if other.tokens[0] in match.tokens or not _covers(match, other):
+        return False
+    (*option, sign), (*others, turned) = labels[match.label], labels[other.label]
+    return (option == others and sign != turned) or other.tokens[0].pos_ == "VERB"
+
+
+def _extent(match: Match) -> tuple[int, int]:
+    return match.tokens[0].i, match.tokens[-1].i
+
+
+def _top(tokens: tuple[Token, ...]) -> Token:
+    return min(tokens, key=lambda token: (sum(1 for _ in token.ancestors), token.i))
+
+
+def _operators(sentence: Tokens) -> dict[int, tuple[Found, ...]]:
+    known = lexicon()
+    by_head: dict[int, list[Found]] = {}
+    matches = known.operator_phrases.find(sentence)
+    extents = {(match.tokens[0].i, match.tokens[-1].i) for match in matches}
+    for match in matches:
+        start, end = match.tokens[0].i, match.tokens[-1].i
+        if any(a <= start and end <= b and (a, b) != (start, end) for a, b in extents):
+            continue
+        by_head.setdefault(_top(match.tokens).i, []).append(Found(known.operators[match.label], match.tokens))
+    order = list(known.operators)
+    return {
+        head: tuple(sorted(found, key=lambda f: (-len(f.words), order.index(f.operator))))
+        for head, found in by_head.items()
+    }

@@ -1,0 +1,113 @@
+"""The codebook as a file: what it holds, and what is said of one that can't be used."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from onrecord import code
+from onrecord.errors import CodebookError
+
+OPTIONS = {
+    "ceasefire": "immediate-ceasefire humanitarian-pause monitoring-mission",
+    "security-guarantees": "treaty-guarantees foreign-troops non-aggression-pledge",
+    "alliance-membership": "membership neutrality",
+    "territory": "withdrawal contact-line-freeze recognition special-zone autonomy referendum",
+    "forces": "force-limits foreign-force-withdrawal disarmament",
+    "military-aid": "arms-supply intelligence-sharing",
+    "sanctions": "sanctions-relief new-sanctions",
+    "reconstruction-finance": "reparations-loan reconstruction-fund compensation",
+    "trade": "free-trade-agreement transit-corridor",
+    "energy": "end-imports energy-ceasefire",
+    "nuclear": "enrichment-limits inspections dismantlement test-moratorium",
+    "humanitarian": "prisoner-exchange humanitarian-access return-of-displaced return-of-remains",
+    "governance": "elections power-sharing constitutional-change language-rights",
+    "accountability": "tribunal amnesty truth-commission",
+    "talks-format": "direct-talks mediation leaders-summit multilateral-conference",
+    "ratification": "legislative-ratification referendum-ratification un-endorsement",
+}
+
+FISH = """
+name: Fisheries
+issues:
+  - id: quotas
+    name: Quotas
+    description: How much may be caught.
+    options:
+      - id: higher-quota
+        name: Higher quota
+        description: More than last year.
+        phrases: ["higher quota"]
+"""
+
+
+def written(tmp_path: Path, text: str) -> Path:
+    path = tmp_path / "fish.yaml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_the_default_codebook_has_the_agreed_ids() -> None:
+    found = {issue.id: " ".join(option.id for option in issue.options) for issue in code.codebook().issues}
+
+    assert found == OPTIONS
+
+
+def test_a_codebook_is_read_from_a_file_and_from_its_own_source(tmp_path: Path) -> None:
+    book = code.codebook(written(tmp_path, FISH))
+
+    assert book.option("quotas", "higher-quota").phrases == ("higher quota",)
+    assert code.codebook_of(book.source) == book
+
+
+def test_the_hash_stands_for_what_a_codebook_says_not_for_its_layout() -> None:
+    book = code.codebook_of(FISH)
+
+    assert code.codebook_of("# a comment\n" + FISH).hash == book.hash
+    assert code.codebook_of(FISH.replace("higher quota", "larger quota")).hash != book.hash
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes", "field", "problem"),
+    [
+        ('["higher quota"]', '["higher [quota"]', "issues.quotas.options.higher-quota.phrases.1", "lone '['"),
+        ('["higher quota"]', '["... quota"]', "issues.quotas.options.higher-quota.phrases.1", "begins or ends"),
+        ('["higher quota"]', '["hi*her quota"]', "issues.quotas.options.higher-quota.phrases.1", "does not end a word"),
+        ('["higher quota"]', "[]", "issues.quotas.options.higher-quota.phrases", "at least 1"),
+        ("id: quotas", "id: Catch Quotas", "issues.Catch Quotas.id", "match pattern"),
+        ("    name: Quotas\n", "", "issues.quotas.name", "required"),
+        ("    name: Quotas\n", "    name: Quotas\n    colour: red\n", "issues.quotas.colour", "not permitted"),
+    ],
+)
+def test_an_error_names_file_option_and_field(tmp_path: Path, was: str, becomes: str, field: str, problem: str) -> None:
+    path = written(tmp_path, FISH.replace(was, becomes))
+
+    with pytest.raises(CodebookError) as caught:
+        code.codebook(path)
+
+    assert caught.value.path == str(path)
+    assert caught.value.field == field
+    assert problem in str(caught.value)
+
+
+@pytest.mark.parametrize("text", ["issues: [", "", "just words", "- 1", "name: x\nissues: {}"])
+def test_what_is_no_codebook_is_an_error(tmp_path: Path, text: str) -> None:
+    with pytest.raises(CodebookError):
+        code.codebook(written(tmp_path, text))
+
+
+def test_two_options_with_one_id_are_an_error(tmp_path: Path) -> None:
+    option = FISH[FISH.index("      - id: higher") :]
+
+    with pytest.raises(CodebookError, match="two options have the id 'higher-quota'"):
+        code.codebook(written(tmp_path, FISH + option))
+
+
+def test_a_missing_or_binary_file_is_an_error(tmp_path: Path) -> None:
+    binary = tmp_path / "b.yaml"
+    binary.write_bytes(b"\xff\xfe\x00\x01")
+
+    for path in (tmp_path / "none.yaml", tmp_path, binary):
+        with pytest.raises(CodebookError):
+            code.codebook(path)
