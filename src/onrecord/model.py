@@ -207,7 +207,11 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """A stance on an option of the codebook, the condition it hangs on, and the words that decided it."""
+    """A stance on an option of the codebook, the condition it hangs on, and the words that decided it.
+
+    `holder` is a side whose will the words tell ("Karshevia would accept …"): the position is the speaker's if it
+    speaks for that side, which the rest of the collection may say. None: it is the speaker's own whatever its side.
+    """
 
     issue: str
     option: str
@@ -215,6 +219,7 @@ class Position:
     condition: Span | None
     confidence: float
     why: str
+    holder: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,14 +140,12 @@ def read_document(document: Document, settings: Settings) -> Reading | SetAside:
     attributions = stage("attribution", lambda: reader(READER)(text, passages)) or ()
     resolved = stage("resolving speakers", lambda: resolve.refer(article, passages, attributions, lexicon))
     referents, speakers = resolved or ((), tuple(Speaker(None, None, None) for _ in attributions))
-    positions = stage("coding", lambda: code.positions(article, passages, attributions, codebook))
+    reading = Reading(article, attributions, referents, speakers)
+    positions = stage("coding", lambda: code.positions(reading, passages, codebook, lexicon))
     said = stage("dating", lambda: date.said(article, passages, attributions))
     events = stage("finding events", lambda: date.events(article, passages, referents))
-    reading = Reading(
-        article=article,
-        attributions=attributions,
-        referents=referents,
-        speakers=speakers,
+    reading = replace(
+        reading,
         said=said or tuple(Dated() for _ in attributions),
         positions=positions or tuple(() for _ in attributions),
         events=events or (),

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord import code, syntax
-from onrecord.model import Article, Attribution, Position, Span
+from onrecord import code, resolve, syntax
+from onrecord.model import Article, Attribution, Position, Reading, Span
 
 SALAD = """Russia said it would not accept a ceasefire unless sanctions are lifted , “ ” . if We reject oppose foreign
 troops and elections \u202e \u0301 \U0001f54a \u00a0 in exchange for security guarantees No of the ? NATO membership"""
 WORDS = st.sampled_from([*SALAD.split(" "), "\n", "\x00"])
 TEXTS = st.one_of(st.lists(WORDS, max_size=40).map(" ".join), st.text(max_size=80))
+
+
+def coded(
+    article: Article, passages: Sequence[syntax.Passage], attributions: Sequence[Attribution], book: code.Codebook
+) -> tuple[tuple[Position, ...], ...]:
+    lexicon = resolve.lexicon()
+    referents, speakers = resolve.refer(article, passages, attributions, lexicon)
+    reading = Reading(article, tuple(attributions), referents, speakers)
+    return code.positions(reading, passages, book, lexicon)
 
 
 def article_of(text: str) -> tuple[Article, tuple[syntax.Passage, ...]]:
@@ -37,10 +47,10 @@ def test_positions_lie_in_the_text_run_parallel_and_repeat(data: st.DataObject) 
         for _ in range(data.draw(st.integers(0, 2)))
     ]
 
-    found = code.positions(article, passages, attributions, code.codebook())
+    found = coded(article, passages, attributions, code.codebook())
 
     assert len(found) == len(attributions)
-    assert found == code.positions(article, passages, attributions, code.codebook())
+    assert found == coded(article, passages, attributions, code.codebook())
     for position in (position for group in found for position in group):
         assert code.codebook().option(position.issue, position.option)
         assert (position.stance == "conditional") == (position.condition is not None)
@@ -49,14 +59,14 @@ def test_positions_lie_in_the_text_run_parallel_and_repeat(data: st.DataObject) 
         if position.condition:
             assert 0 <= position.condition.start < position.condition.end <= len(text)
     for group in found:
-        assert len({(p.issue, p.option) for p in group}) == len(group)
+        assert len({(p.issue, p.option, p.holder) for p in group}) == len(group)
 
 
 def positions_of(text: str, source: str, cue: str, content: str, book: code.Codebook) -> tuple[Position, ...]:
     article, passages = article_of(text)
     parts = [Span(text.index(part), text.index(part) + len(part)) for part in (source, cue, content)]
     attribution = Attribution((parts[0],), (parts[1],), (parts[2],), "indirect", "by hand")
-    return code.positions(article, passages, [attribution], book)[0]
+    return coded(article, passages, [attribution], book)[0]
 
 
 def test_a_codebook_of_ones_own_is_coded() -> None:

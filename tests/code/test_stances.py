@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 import yaml
 
-from onrecord import code, syntax
-from onrecord.model import Article, Attribution, Mode, Position, Span
+from onrecord import code, resolve, syntax
+from onrecord.model import Article, Attribution, Mode, Position, Reading, Span
 
 _CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("stances.yaml").read_text(encoding="utf-8"))
 _TAG = re.compile(r"</?([sct])>")
@@ -35,7 +35,11 @@ def marked(say: str, mode: Mode, lead: str = "") -> tuple[Article, Attribution]:
 def positions_of(case: dict[str, Any]) -> tuple[Article, tuple[Position, ...]]:
     article, attribution = marked(case["say"], case.get("mode", "indirect"), case.get("lead", ""))
     passages = syntax.parse(article.text, syntax.paragraphs_of(article.text))
-    return article, code.positions(article, passages, (attribution,), code.codebook())[0]
+    lexicon = resolve.lexicon()
+    referents, speakers = resolve.refer(article, passages, (attribution,), lexicon)
+    reading = Reading(article, (attribution,), referents, speakers)
+    (found,) = code.positions(reading, passages, code.codebook(), lexicon)
+    return article, resolve.held(found, case.get("side"))
 
 
 def _params() -> list[Any]:

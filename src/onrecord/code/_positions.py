@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
@@ -15,7 +16,9 @@ from onrecord.code._holder import Voice, voices
 from onrecord.code._places import Places
 from onrecord.code._scene import Scene
 from onrecord.code._sentences import Mention, Sentences
-from onrecord.model import Article, Attribution, Position, Stance
+from onrecord.code._sides import Sides
+from onrecord.model import Attribution, Position, Reading, Stance
+from onrecord.resolve import Lexicon
 from onrecord.syntax import Passage
 
 _STANCES: dict[int, Stance] = {1: "support", -1: "oppose", 0: "unclear"}
@@ -23,27 +26,44 @@ _IN_DOUBT = 0.5  # what "unclear" keeps of the strength of the words it rests on
 
 
 def positions(
-    article: Article, passages: Sequence[Passage], attributions: Sequence[Attribution], codebook: Codebook
+    reading: Reading, passages: Sequence[Passage], codebook: Codebook, lexicon: Lexicon
 ) -> tuple[tuple[Position, ...], ...]:
-    """What each attribution's speaker holds of the codebook's options, in the codebook's order.
+    """What the speaker of each attribution of a reading holds of the codebook's options, in the codebook's order.
 
-    A tuple that runs parallel to `attributions`; at most one position an option. A content that only states facts
-    about an option has none. Stance is read from cue, verbs, negation, modality and conditions, never from sentiment;
-    what stays in doubt is "unclear". `condition` lies in the article's text.
+    A tuple that runs parallel to `reading.attributions`. A content that only states facts about an option gives none.
+    Stance is read from cue, verbs, negation, modality and conditions, never from sentiment; what stays in doubt is
+    "unclear". `condition` lies in the article's text. Where the words tell the will of a side and the article doesn't
+    say whether the speaker is of it, the position names that side as its `holder`; there may then be two an option.
     """
-    del article  # the passages hold its text
     sentences = Sentences(codebook)
     places = Places(passages)
-    speakers = voices(passages, places, attributions)
+    sides = Sides(passages, reading.referents, lexicon)
+    speakers = voices(places, reading.attributions, reading.speakers, reading.referents, sides)
     return tuple(
         _of_one(attribution, voice, places, sentences, codebook)
-        for attribution, voice in zip(attributions, speakers, strict=True)
+        for attribution, voice in zip(reading.attributions, speakers, strict=True)
     )
 
 
 def _of_one(
     attribution: Attribution, voice: Voice, places: Places, sentences: Sentences, codebook: Codebook
 ) -> tuple[Position, ...]:
+    own = _held(attribution, voice, places, sentences, codebook)
+    if voice.side is not None:
+        return own
+    named = [voice.sides.of([token]) for token in places.tokens(attribution.content)]
+    return own + tuple(
+        replace(position, holder=side)
+        for side in dict.fromkeys(side for side in named if side is not None)
+        for position in _held(attribution, replace(voice, side=side), places, sentences, codebook)
+        if position not in own
+    )
+
+
+def _held(
+    attribution: Attribution, voice: Voice, places: Places, sentences: Sentences, codebook: Codebook
+) -> tuple[Position, ...]:
+    """What the speaker holds if it is who `voice` says."""
     found: list[Position] = []
     for passage, content in places.covered(attribution.content):
         cue, source = places.within(passage, attribution.cue), places.within(passage, attribution.source)

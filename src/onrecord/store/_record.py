@@ -51,7 +51,8 @@ class Record:
 
     @cached_property
     def _statements(self) -> tuple[Statement, ...]:
-        positions = _grouped(self._rows(select(_schema.positions)), "statement")
+        held = select(_schema.positions).where(_schema.positions.c.held == 1)
+        positions = _grouped(self._rows(held), "statement")
         published = {row["id"]: row["published"] for row in self._rows(select(_schema.articles))}
         statements = [
             Statement(

@@ -154,13 +154,15 @@ def _position_row(statement: str, number: int, position: Position) -> Row:
         "condition_end": position.condition.end if position.condition else None,
         "confidence": position.confidence,
         "why": position.why,
+        "holder": position.holder,
+        "held": int(position.holder is None),
     }
 
 
 def position_of(row: Stored) -> Position:
     start, end = row["condition_start"], row["condition_end"]
     condition = None if start is None else Span(start, end)
-    return Position(row["issue"], row["option"], row["stance"], condition, row["confidence"], row["why"])
+    return Position(row["issue"], row["option"], row["stance"], condition, row["confidence"], row["why"], row["holder"])
 
 
 def _referent_row(article: str, referent: Referent) -> Row:

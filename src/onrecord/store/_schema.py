@@ -1,7 +1,8 @@
 """The tables of a record. docs/record.md explains them to a person with an SQLite browser.
 
 What is read from one article (articles … event_mentions) is written once, in one transaction per article. What needs
-the whole collection (actors … search, and the columns `actor`, `side` and `grade` of statements) is written anew each
+the whole collection (actors … search, and the columns `actor`, `side`, `grade` of statements and `held` of
+positions) is written anew each
 time the collection changes. Every key is a content hash or a number within one, and no table keeps row numbers of its
 own: so the same input gives the same file whatever the order it came in.
 """
@@ -72,6 +73,8 @@ positions = _table(
     _int("condition_end"),
     Column("confidence", Float),
     _text("why"),
+    _text("holder"),  # the position is the speaker's if it speaks for this side
+    _int("held"),  # whether it does: 1 or 0, of the collection
 )
 referents = _table(
     "referents",
@@ -128,7 +131,7 @@ SELECT a.name AS article, a.outlet, a.published, coalesce(c.name, s.as_written) 
        substr(a.text, s.start + 1, s.end - s.start) AS words, s.mode, p.issue, p.option, p.stance,
        substr(a.text, p.condition_start + 1, p.condition_end - p.condition_start) AS condition, s.id AS statement
 FROM statements s JOIN articles a ON a.id = s.article LEFT JOIN actors c ON c.id = s.actor
-LEFT JOIN positions p ON p.statement = s.id
+LEFT JOIN positions p ON p.statement = s.id AND p.held
 ORDER BY coalesce(s.said, a.published), a.name, s.start
 """
 SEARCH_TABLE = (

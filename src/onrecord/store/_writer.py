@@ -123,12 +123,7 @@ class Writer:
             for table in _schema.OF_THE_COLLECTION:
                 connection.execute(delete(table))
                 _fill(connection, table, rows[table])
-            for statement in statements:
-                connection.execute(
-                    update(_schema.statements)
-                    .where(_schema.statements.c.id == statement.id)
-                    .values(actor=statement.actor, side=statement.side, grade=statement.grade)
-                )
+            _settle(connection, statements)
             _index(connection)
             connection.execute(insert(_schema.about).prefix_with("OR REPLACE"), {"key": "collected", "value": "yes"})
 
@@ -148,6 +143,23 @@ class Writer:
 def _fill(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
     if rows:
         connection.execute(insert(table), rows)
+
+
+def _settle(connection: Connection, statements: Iterable[Statement]) -> None:
+    """Write who said each statement, and which of its positions are theirs."""
+    for statement in statements:
+        of_it = _schema.statements.c.id == statement.id
+        who = {"actor": statement.actor, "side": statement.side, "grade": statement.grade}
+        connection.execute(update(_schema.statements).where(of_it).values(who))
+        position = _schema.positions.c
+        connection.execute(update(_schema.positions).where(position.statement == statement.id).values(held=0))
+        for held in statement.positions:
+            connection.execute(
+                update(_schema.positions)
+                .where(position.statement == statement.id, position.holder.is_not_distinct_from(held.holder))
+                .where(position.issue == held.issue, position.option == held.option)
+                .values(held=1)
+            )
 
 
 def _index(connection: Connection) -> None:
