@@ -9,27 +9,25 @@ from __future__ import annotations
 
 import gzip
 import json
-import os
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import trafilatura
 
+from evals.corpora import corpora
 from onrecord.errors import Unreadable
 from onrecord.model import Document
 from onrecord.read import read
 
-CORPORA = Path(os.environ.get("ONRECORD_CORPORA", Path(__file__).parents[2] / "shared" / "data"))
 WORD = re.compile(r"\w+")
 
 
 def pages() -> Iterator[tuple[str, str, str]]:
     """Name, HTML and true main text of each page, in the order of their names."""
-    truth = json.loads((CORPORA / "html" / "ground-truth.json").read_text(encoding="utf-8"))
+    truth = json.loads((corpora() / "html" / "ground-truth.json").read_text(encoding="utf-8"))
     for name in sorted(truth):
-        packed = CORPORA / "html" / "html" / f"{name}.html.gz"
+        packed = corpora() / "html" / "html" / f"{name}.html.gz"
         yield name, gzip.decompress(packed.read_bytes()).decode("utf-8", "replace"), truth[name]["articleBody"]
 
 
@@ -71,6 +69,11 @@ def score() -> dict[str, float]:
     return {"pages": count} | {figure: round(100 * total / count, 1) for figure, total in totals.items()}
 
 
-if __name__ == "__main__":
+def main() -> None:
+    """Print the figures."""
     for figure, value in score().items():
-        print(f"{figure:24} {value}")
+        print(f"{figure:24}{value}")
+
+
+if __name__ == "__main__":
+    main()

@@ -184,6 +184,11 @@ def run() -> dict[str, Rate]:
         return score(onrecord.Record(Path(folder) / "sample.onrecord"), truth)
 
 
-if __name__ == "__main__":
+def main() -> None:
+    """Print the figures."""
     for name, rate in run().items():
         print(f"{name:24}{rate}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,29 @@
+"""`make eval`: every figure of the docs, each part under the command that gives it alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from evals import attribution, builds, read_html, sample
+from evals.corpora import corpora, scorers
+
+PARTS: tuple[tuple[str, str, Callable[[], None]], ...] = (
+    ("sample", "the sample coverage against examples/truth.yaml", sample.main),
+    ("attribution", "who said what on PolNeAR dev, beside textacy in the same run", lambda: attribution.main([])),
+    ("read_html", "main text of 181 web pages, beside trafilatura alone", read_html.main),
+    ("builds", "three collections of news, end to end on two cores", builds.main),
+)
+
+
+def main() -> None:
+    """Run every part; those that need the public corpora say so where they are missing."""
+    for name, about, run in PARTS:
+        print(f"\n{about}\n  python -m evals.{name}\n")
+        if name == "sample" or (corpora().is_dir() and scorers().is_dir()):
+            run()
+        else:
+            print(f"left out: the public corpora are not in {corpora()} (docs/corpora.md)")
+
+
+if __name__ == "__main__":
+    main()

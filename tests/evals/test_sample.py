@@ -1,0 +1,36 @@
+"""The sample coverage against its truth: no figure falls below its floor."""
+
+from __future__ import annotations
+
+import pytest
+import yaml
+from evals.sample import EXAMPLES, Rate, score
+
+import onrecord
+
+# In percent: F1 where the program may also add something, else the share that is right.
+FLOORS = {
+    "publication date": 100,
+    "basis of the date": 100,
+    "outlet": 100,
+    "dirt left out": 95,
+    "statements": 80,
+    "speaker": 78,
+    "side": 85,
+    "grade": 88,
+    "mode": 90,
+    "stance, option right": 85,
+    "positions, end to end": 18,
+    "copies": 100,
+    "events": 55,
+}
+
+
+@pytest.fixture(scope="module")
+def rates(sample: onrecord.Record) -> dict[str, Rate]:
+    return score(sample, yaml.safe_load((EXAMPLES / "truth.yaml").read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize("figure", FLOORS)
+def test_no_figure_falls_below_its_floor(rates: dict[str, Rate], figure: str) -> None:
+    assert rates[figure].percent >= FLOORS[figure], f"{figure}: {rates[figure]}"
