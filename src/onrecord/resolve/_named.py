@@ -70,7 +70,7 @@ def _before(scan: Scan, run: Run, ends: Mapping[int, RoleSpan], used: set[int]) 
         found = Before(run.start - 1, [], CLEAR, title.gender)
         if title.role:
             found.roles.append(Role(title.role, typical(title.role), line.span(found.start, found.start + 1)))
-    while (role := _role_before(scan, found.start, ends)) is not None and role.start not in used:
+    while (role := _role_before(scan, found.start, run.end, ends)) is not None and role.start not in used:
         owner, after = scan.owner(role.start), complement(scan, role)
         used.add(role.start)
         found.start = owner.start if owner else role.start
@@ -91,12 +91,13 @@ def _nation(scan: Scan, start: int) -> Owner | None:
     return owner if owner and (hit is None or hit.entry.usage == "demonym") else None
 
 
-def _role_before(scan: Scan, start: int, ends: Mapping[int, RoleSpan]) -> RoleSpan | None:
+def _role_before(scan: Scan, start: int, end: int, ends: Mapping[int, RoleSpan]) -> RoleSpan | None:
+    """The role that ends before a name; past a comma only if the name is no subject: "the leader, Stone said,"."""
     role = ends.get(start)
     if role is not None:
         return role
     role = ends.get(start - 1) if scan.line.low(start - 1) == "," else None
-    if role is None:
+    if role is None or (end < len(scan.line) and scan.line.pos[end] in {"VERB", "AUX"}):
         return None
     owner = scan.owner(role.start)
     determined = determiner(scan, role.start) or scan.line.low(role.start - 1) in POSSESSIVE

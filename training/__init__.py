@@ -1,0 +1,1 @@
+"""Makes again, from public corpora, what ships as data: weights, cue likelihoods, the table of governments."""
