@@ -1,7 +1,7 @@
 """The sample coverage against its truth: what of `examples/truth.yaml` the program finds, and what it adds.
 
 A predicted statement matches a true one of the same article when the intersection over union of their words is at
-least .5, one to one, best first (as the scorer for PolNeAR does). Rates of speaker, side, grade and date are over matched
+least .5, one to one, best first (as the scorer for PolNeAR does). Rates of speaker, side, grade, date are over matched
 statements; a speaker is right by canonical name (the truth's rule 4 has ministries under their state, so an office is
 right under its side; unnamed ones are compared without determiners). Positions are scored end to end: side, issue,
 option and stance all right.

@@ -1,0 +1,67 @@
+"""The seam at which a reader plugs in, and the readers there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from onrecord.attribute._rules import RulesReader
+from onrecord.model import Attribution, Span
+from onrecord.syntax import Passage, paragraphs_of, parse
+
+AT_ONCE = 100_000  # characters whose parse is held in memory at one time
+
+
+class Reader(Protocol):
+    """Finds attributions in parsed paragraphs of a text. Pure: the same text gives the same attributions."""
+
+    name: str
+
+    def __call__(self, text: str, passages: Sequence[Passage]) -> tuple[Attribution, ...]:
+        """Attributions in order of their content; every span indexes `text`."""
+        ...
+
+
+_READERS = {RulesReader.name: RulesReader}
+
+
+def reader(name: str = RulesReader.name) -> Reader:
+    """The reader of that name. Raises ValueError, naming those there are, for any other name."""
+    if name not in _READERS:
+        raise ValueError(f"there is no reader {name!r}; there are: {', '.join(sorted(_READERS))}.")
+    return _READERS[name]()
+
+
+def attribute(text: str, reader: Reader | None = None) -> tuple[Attribution, ...]:
+    """The attributions of a text, whose paragraphs are its lines; spans index `text` as given.
+
+    A huge text is read some paragraphs at a time, so that memory stays bounded.
+    """
+    read = reader or RulesReader()
+    found: list[Attribution] = []
+    text = text.encode("utf-8", "replace").decode()  # lone surrogates, which nothing else can hold, one for one
+    for paragraphs in _portions(text):
+        found += read(text, parse(text, paragraphs))
+    return tuple(found)
+
+
+def _portions(text: str) -> Iterator[list[Span]]:
+    portion: list[Span] = []
+    for paragraph in paragraphs_of(text):
+        for piece in _pieces(text, paragraph):
+            if portion and piece.end - portion[0].start > AT_ONCE:
+                yield portion
+                portion = []
+            portion.append(piece)
+    if portion:
+        yield portion
+
+
+def _pieces(text: str, paragraph: Span) -> Iterator[Span]:
+    start = paragraph.start
+    while paragraph.end - start > AT_ONCE:
+        space = text.rfind(" ", start + AT_ONCE // 2, start + AT_ONCE)
+        end = space if space > 0 else start + AT_ONCE
+        yield Span(start, end)
+        start = end
+    yield Span(start, paragraph.end)

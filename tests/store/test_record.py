@@ -1,0 +1,218 @@
+"""The record gives back what was written into it, and its bytes depend on nothing but that."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from onrecord.errors import RecordError
+from onrecord.model import (
+    Actor,
+    Affiliation,
+    Dated,
+    DateEvidence,
+    Event,
+    EventMention,
+    LeftOut,
+    Reading,
+    Reuse,
+    Role,
+    SetAside,
+    Span,
+    Statement,
+)
+from onrecord.resolve import statement_id
+from onrecord.store import Record, Writer
+from tests.made import Quote, article, reading, span
+
+OFFER = article(
+    "offer",
+    "Orlund will hold fire if the other side does, Premier Dagna Tvedholt said on Monday.",
+    "“We can wait,” Anders Holm added.",
+    title="Tvedholt: fire for fire",
+)
+TALKS = article("talks", "Envoy Ines Caldeira said the talks would go on.", published=None, outlet=None)
+
+
+def offer() -> Reading:
+    made = reading(
+        OFFER,
+        Quote(
+            "Premier Dagna Tvedholt",
+            "said",
+            "Orlund will hold fire if the other side does",
+            (("ceasefire", "immediate-ceasefire", "conditional"),),
+            condition="if the other side does",
+            said="2024-03-04",
+        ),
+        Quote("Anders Holm", "added", "We can wait", mode="direct"),
+    )
+    premier = replace(
+        made.referents[0], roles=(Role("premier", "Orlund", span(OFFER, "Premier")),), gender="feminine", person_votes=2
+    )
+    return replace(
+        made,
+        referents=(premier, *made.referents[1:]),
+        article=replace(
+            OFFER,
+            left_out=(LeftOut("Post a Comment", "comments", len(OFFER.text)),),
+            date_evidence=(DateEvidence("metadata", "json-ld datePublished", "2024-03-04", "2024-03-04"),),
+            lost_quotations=("we were never asked about it",),
+            notes=("read as windows-1252",),
+        ),
+        events=(EventMention("meeting", (0, 1), "Hestmark", Dated("2024-03", "text"), "planned", Span(0, 6)),),
+        problems=("coding failed (ValueError: no)",),
+    )
+
+
+def talks() -> Reading:
+    return reading(TALKS, Quote("Ines Caldeira", "said", "the talks would go on"))
+
+
+def written(path: Path, *readings: Reading) -> Record:
+    writer = Writer(path)
+    for one in readings:
+        writer.add(one, "v1")
+    return Record(path)
+
+
+def test_a_reading_comes_back_as_it_was_written(tmp_path: Path) -> None:
+    record = written(tmp_path / "r.onrecord", offer(), talks())
+
+    back = {one.article.id: one for one in record.readings()}
+
+    assert back["offer"] == replace(offer(), problems=())
+    assert back["talks"] == talks()
+    assert record.article("offer") == offer().article
+    assert record.problems() == (("offer", "coding failed (ValueError: no)"),)
+
+
+def test_an_article_read_again_takes_the_place_of_what_was_read_before(tmp_path: Path) -> None:
+    writer = Writer(tmp_path / "r.onrecord")
+    writer.add(offer(), "v1")
+
+    writer.add(replace(offer(), attributions=(), speakers=(), said=(), positions=(), events=()), "v2")
+
+    record = Record(writer.path)
+    assert record.statements() == ()
+    assert writer.known("v1") == frozenset()
+    assert writer.known("v2") == {"offer"}
+
+
+def test_what_the_collection_shows_is_written_beside_it(tmp_path: Path) -> None:
+    record = written(tmp_path / "r.onrecord", offer(), talks())
+    premier = Actor(
+        "a1", "Dagna Tvedholt", "person", "Orlund", ("Premier Dagna Tvedholt",),
+        (Affiliation("premier", "Orlund", "offer", Span(47, 54)),),
+    )  # fmt: skip
+    key = statement_id("offer", offer().attributions[0])
+    said = Statement(
+        key, "offer", offer().attributions[0], "a1", "Premier Dagna Tvedholt", "Orlund", "named",
+        Dated("2024-03-04", "inferred"), offer().positions[0],
+    )  # fmt: skip
+    meeting = Event("e1", "meeting", ("a1",), "Hestmark", Dated("2024-03", "text"), "planned", (("offer", Span(0, 6)),))
+    copy = Reuse("offer", "talks", 0.5, 0.25, ((Span(0, 9), Span(3, 12)),), "talks", "published first")
+
+    writer = Writer(record.path)
+    writer.collect([premier], [said], [meeting], [copy])
+    assert writer.collected()
+
+    assert record.actors() == (premier,)
+    assert said in record.statements()
+    assert record.events() == (meeting,)
+    assert record.reuse() == (copy,)
+    assert record.search("hold fire") == (key,)
+    assert record.search("Tvedholt fire") == (key,)
+    assert record.search('"; DROP TABLE articles; --') == ()
+
+
+def test_an_article_added_later_makes_the_collection_due_again(tmp_path: Path) -> None:
+    writer = Writer(tmp_path / "r.onrecord")
+    writer.add(offer(), "v1")
+    writer.collect([], [], [], [])
+
+    writer.add(talks(), "v1")
+
+    assert not writer.collected()
+
+
+def test_the_same_readings_in_another_order_are_the_same_bytes(tmp_path: Path) -> None:
+    files = []
+    for name, readings in (("a", (offer(), talks())), ("b", (talks(), offer()))):
+        writer = Writer(tmp_path / name)
+        for one in readings:
+            writer.add(one, "v1")
+        writer.about({"onrecord": "1"})
+        writer.collect([], [], [], [])
+        writer.finish()
+        files.append(writer.path.read_bytes())
+
+    assert files[0] == files[1]
+
+
+def test_every_statement_reads_in_a_plain_sqlite_browser(tmp_path: Path) -> None:
+    record = written(tmp_path / "r.onrecord", offer())
+
+    with sqlite3.connect(record.path) as browser:
+        rows = browser.execute("SELECT speaker, words, stance, condition FROM readable ORDER BY words").fetchall()
+
+    assert rows == [
+        (
+            "Premier Dagna Tvedholt",
+            "Orlund will hold fire if the other side does",
+            "conditional",
+            "if the other side does",
+        ),
+        ("Anders Holm", "We can wait", None, None),
+    ]
+
+
+def test_what_was_set_aside_is_kept_until_it_can_be_read(tmp_path: Path) -> None:
+    writer = Writer(tmp_path / "r.onrecord")
+    writer.set_aside([SetAside("offer", "offer", "empty"), SetAside("x.pdf", "in/x.pdf", "binary, not text")])
+
+    writer.add(offer(), "v1")
+
+    assert Record(writer.path).set_aside() == (SetAside("x.pdf", "in/x.pdf", "binary, not text"),)
+
+
+@pytest.mark.parametrize("content", [b"", b"plain words, no database", b"SQLite format 3\x00" + b"\x00" * 200])
+def test_a_file_that_is_no_record_is_refused(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "notes.txt"
+    path.write_bytes(content)
+
+    with pytest.raises(RecordError, match=r"notes\.txt: this is not an onrecord file"):
+        Record(path)
+
+
+def test_another_programs_database_is_never_written_to(tmp_path: Path) -> None:
+    path = tmp_path / "photos.db"
+    with sqlite3.connect(path) as other:
+        other.execute("CREATE TABLE photos (id)")
+    before = path.read_bytes()
+
+    with pytest.raises(RecordError, match="this is not an onrecord file"):
+        Writer(path)
+
+    assert path.read_bytes() == before
+
+
+def test_a_record_of_a_later_form_says_so(tmp_path: Path) -> None:
+    path = written(tmp_path / "r.onrecord", offer()).path
+    with sqlite3.connect(path) as later:
+        later.execute("PRAGMA user_version = 99")
+
+    with pytest.raises(RecordError, match="version 99"):
+        Record(path)
+
+
+def test_no_record_and_no_folder_are_named(tmp_path: Path) -> None:
+    with pytest.raises(RecordError, match="there is no such record"):
+        Record(tmp_path / "none.onrecord")
+    with pytest.raises(RecordError, match="its folder does not exist"):
+        Writer(tmp_path / "nowhere" / "r.onrecord")
+    with pytest.raises(RecordError, match="this is a folder"):
+        Writer(tmp_path)
