@@ -7,24 +7,25 @@ words that each of these rests on.
         print(row["speaker"], row["text"])
 
 `Record` gives every noun of a record as frozen records of `onrecord.model`. The functions are those of the command
-line, by the same names. They are loaded when first used, as the language model behind them takes a second.
+line, by the same names (but `attribute_file`, as `onrecord.attribute` is the room that it calls, whose `attribute` takes
+a text). They are loaded when first used, as the parser behind them takes a second.
 """
 
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from onrecord.api import SHOWN, Demo, attribute, build, demo, dossier, export, show
+    from onrecord.api import SHOWN, Demo, attribute_file, build, demo, dossier, export, show
     from onrecord.pipeline import Summary
     from onrecord.store import Record
 
 _HOMES = {
-    **dict.fromkeys(("SHOWN", "Demo", "attribute", "build", "demo", "dossier", "export", "show"), "onrecord.api"),
+    **dict.fromkeys(("SHOWN", "Demo", "attribute_file", "build", "demo", "dossier", "export", "show"), "onrecord.api"),
     "Record": "onrecord.store",
     "Summary": "onrecord.pipeline",
 }
 
-__all__ = ["SHOWN", "Demo", "Record", "Summary", "attribute", "build", "demo", "dossier", "export", "show"]
+__all__ = ["SHOWN", "Demo", "Record", "Summary", "attribute_file", "build", "demo", "dossier", "export", "show"]
 
 
 def __getattr__(name: str) -> object:

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from onrecord import attribute as attribution
 from onrecord import pipeline, publish, settings
-from onrecord.attribute import Summary as Attributed
-from onrecord.attribute import attribute_file
 from onrecord.errors import InputError
 from onrecord.pipeline import Progress, Summary
 from onrecord.store import Record
@@ -80,13 +79,17 @@ def export(record: Path | str, to: Path | str) -> int:
     return publish.export(Record(record), Path(to))
 
 
-def attribute(articles: Path | str, output: Path | str, *, progress: Progress = pipeline.quiet) -> Attributed:
+def attribute_file(
+    articles: Path | str, output: Path | str, *, progress: Progress = pipeline.quiet
+) -> attribution.Summary:
     """Find who said what in the texts of a JSON Lines file (`id`, `text`) and write `id`, `attributions` a line.
 
     Offsets count in `text` exactly as given. Raises InputError when the file cannot be read; a row that can't be used
     is left out and named in the result's `problems`.
     """
-    return attribute_file(Path(articles), Path(output), progress=lambda rows: progress("reading texts", rows))
+    return attribution.attribute_file(
+        Path(articles), Path(output), progress=lambda rows: progress("reading texts", rows)
+    )
 
 
 def demo(folder: Path | str, *, coverage: Path | str = SAMPLE, progress: Progress = pipeline.quiet) -> Demo:

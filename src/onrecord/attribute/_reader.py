@@ -39,7 +39,6 @@ def attribute(text: str, reader: Reader | None = None) -> tuple[Attribution, ...
     """
     read = reader or RulesReader()
     found: list[Attribution] = []
-    text = text.encode("utf-8", "replace").decode()  # lone surrogates, which nothing else can hold, one for one
     for paragraphs in _portions(text):
         found += read(text, parse(text, paragraphs))
     return tuple(found)
