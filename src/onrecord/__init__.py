@@ -7,8 +7,8 @@ words that each of these rests on.
         print(row["speaker"], row["text"])
 
 `Record` gives every noun of a record as frozen records of `onrecord.model`. The functions are those of the command
-line, by the same names (but `attribute_file`, as `onrecord.attribute` is the room that it calls, whose `attribute` takes
-a text). They are loaded when first used, as the parser behind them takes a second.
+line, by the same names (but `attribute_file`, as `onrecord.attribute` is the room behind it, whose `attribute` takes a
+text). They are loaded when first used, as the parser behind them takes a second.
 """
 
 from importlib import import_module

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from onrecord.code._holder import Whose
-from onrecord.code._lexicon import Operator
+from onrecord.code._lexicon import Operator, is_a
 
 WEAK = 0.6  # what is left of the strength of a stance that shows in not being against something
 # How surely a clause without a word of will shows its speaker's: "must", "will", "may", a present act or order, and
@@ -54,7 +54,7 @@ class Bearing:
 
     def apply(self, operator: Operator, words: tuple[Token, ...], holder: Whose) -> None:
         """A word governs what was read so far; `holder` says whose word it is."""
-        self.before = self.sign
+        behind, self.before = self.before, self.sign
         if operator.role == "report":
             self.last = operator
             if holder in {"other", "unknown"} or self.others:
@@ -62,8 +62,13 @@ class Bearing:
                 self.sealed = True
             return
         refused = operator.name in {"refuse", "object"} and self.last is not None
-        if refused and self.last is not None and self.last.name in {"refuse", "object"}:
+        before = self.last.name if self.last is not None else ""
+        if refused and before in {"refuse", "object"}:
             self.leave_open()
+        elif operator.name == "reverse" and before in {"ask", "need"}:
+            self.leave_open()  # who drops a demand no longer makes it, and says no more
+        elif refused and before == "consider" and any(is_a(word.lemma_.lower(), "final") for word in words):
+            self.sign = -behind
         else:
             self.sign *= operator.sign
             self.maybe = self.maybe and operator.name not in {"refuse", "object"}

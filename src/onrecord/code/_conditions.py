@@ -52,8 +52,16 @@ def _condition(marker: Marker, words: tuple[Token, ...]) -> Condition | None:
     head = _top(words)
     if head.dep_ == "mark" or (head.dep_ == "advmod" and head.head.dep_ in _CLAUSES):
         head = head.head
+    joined = head.dep_ == "conj" and any(word.dep_ == "mark" and word.head == head for word in words)
+    if joined:  # "would accept it, but only after …": the syntax makes the condition a second main clause
+        return _clause(marker, words, head)
     if head.head == head or (head.dep_ not in _CLAUSES and head.pos_ == "VERB" and head not in words):
         return None
+    return _clause(marker, words, head)
+
+
+def _clause(marker: Marker, words: tuple[Token, ...], head: Token) -> Condition | None:
+    """The condition that `head` governs, without the marks at its end; None when nothing follows the marker."""
     last = head.right_edge
     if last.i < words[-1].i:
         return None

@@ -20,6 +20,7 @@ Whose = Literal["own", "other", "unknown", "nobody", "thing"]
 
 _FIRST = frozenset({"i", "we", "me", "us", "myself", "ourselves", "my", "our"})
 _PERSONAL = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
+_POSSESSIVE = frozenset({"his", "her", "its", "their"})
 _NEUTER = frozenset({"it", "its", "itself"})
 _PLURAL = frozenset({"they", "their", "them", "themselves"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
@@ -116,13 +117,22 @@ def whose(subject: Token | None, voice: Voice) -> Whose:
         side = voice.sides.of(list(subject.subtree))
         return "own" if side in (None, voice.side) else "other"
     if subject.pos_ == "PRON" or word in _PERSONAL | _NEUTER | _PLURAL:
-        return _pronoun(word, voice)
+        return _pronoun(subject, word, voice)
     return _noun(subject, voice)
 
 
-def _pronoun(word: str, voice: Voice) -> Whose:
+def _named_above(pronoun: Token, voice: Voice) -> bool:
+    """Whether somebody else is the subject of the clause that the pronoun's clause hangs on: "he" is rather them."""
+    for verb in pronoun.head.ancestors:
+        for child in verb.children:
+            if child.dep_ in _SUBJECTS:
+                return child.ent_type_ == "PERSON" and child.lower_ not in voice.names
+    return False
+
+
+def _pronoun(subject: Token, word: str, voice: Voice) -> Whose:
     if word in voice.pronouns:
-        return "own"
+        return "other" if word in _PERSONAL and _named_above(subject, voice) else "own"
     if word in _PERSONAL | _PLURAL or word in {"you", "your"}:
         return "other"
     return "nobody" if word == "there" else "thing"
@@ -134,6 +144,9 @@ def _noun(subject: Token, voice: Voice) -> Whose:
     if any(t.lower_ in voice.names for t in near if t.pos_ == "PROPN" and t.dep_ != "poss"):
         return "own"
     if any(t.lower_ in {"our", "my"} for t in near):
+        return "own"
+    mine = any(t.lower_ in voice.pronouns & _POSSESSIVE for t in near if t.dep_ == "poss")
+    if mine and is_a(subject.lemma_.lower(), "ones_own"):
         return "own"
     side = voice.sides.of([t for t in parts if abs(t.i - subject.i) <= 3])
     holds = subject.pos_ == "PROPN" or is_a(subject.lemma_.lower(), "holders") or side is not None

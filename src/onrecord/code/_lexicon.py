@@ -29,7 +29,7 @@ class Operator:
 class Marker:
     """A kind of word that opens a condition; the fields are explained in `conditions.yaml`."""
 
-    binds: Literal["always", "refused", "never"]
+    binds: Literal["always", "refused", "willed", "never"]
     asks: bool
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-from onrecord.code._clauses import negations
+from onrecord.code._clauses import modal_of, negations
 from onrecord.code._climb import Climb
 from onrecord.code._codebook import Codebook
 from onrecord.code._conditions import Condition
@@ -117,6 +117,8 @@ def _bound(climb: Climb, mention: Mention, known: Sequence[Condition], scene: Sc
     near = {token.i for token in (*climb.path, *mention.words)}
     for condition in known:
         if condition.marker.binds == "refused" and not (climb.bearing.turned or any(map(negations, climb.path))):
+            continue
+        if condition.marker.binds == "willed" and modal_of(condition.hangs_on) is None:
             continue
         hangs_on = condition.hangs_on
         while hangs_on.i not in near and hangs_on.pos_ not in {"VERB", "AUX"} and hangs_on.head != hangs_on:

@@ -55,6 +55,8 @@ class Weighing:
 
     def _modality(self, verb: Token, found: Found | None) -> None:
         bearing, modal = self.bearing, modal_of(verb)
+        if found is not None and any(word.dep_ == "aux" and word.head == verb for word in found.words):
+            return  # the auxiliary is part of what the operator says: "could live with"
         possible = modal in {"may", "can"} and not denied(verb)
         bearing.maybe = bearing.maybe or possible or (modal == "may" and found is None)
         if found is not None and found.operator.role in {"attitude", "report"}:
