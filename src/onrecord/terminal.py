@@ -26,7 +26,7 @@ COLUMNS = {
     "news": ("date", "actor", "side", "option", "before", "stance"),
 }
 FOLDED = {"text", "reason", "title", "for", "against", "conditional"}  # run over several lines; others are cut
-WHOLE = {"published": 10, "date": 10, "statements": 10, "stance": 11, "before": 11, "positions": 24}  # least width
+WHOLE = {"published": 10, "date": 10, "statements": 10, "stance": 11, "before": 11, "positions": 24, "conditional": 12}  # least width
 WIDEST = 26
 
 

@@ -190,7 +190,7 @@ def test_the_matrix_tells_who_stands_where(pages: dict[str, Page]) -> None:
 
 
 def test_copies_count_as_one_voice(pages: dict[str, Page]) -> None:
-    assert "2 articles, 1 independent" in pages["issues/ceasefire.html"].text
+    assert "2 articles, 1 without copies" in pages["issues/ceasefire.html"].text
     assert "this one had it first" in pages["articles/art-wire.html"].text
 
 
