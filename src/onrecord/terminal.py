@@ -26,7 +26,8 @@ COLUMNS = {
     "news": ("date", "actor", "side", "option", "before", "stance"),
 }
 FOLDED = {"text", "reason", "title", "for", "against", "conditional"}  # run over several lines; others are cut
-WHOLE = {"published": 10, "date": 10, "statements": 10, "stance": 11, "before": 11, "positions": 24, "conditional": 12}  # least width
+# The least width of columns that are of no use when cut.
+WHOLE = {"published": 10, "date": 10, "statements": 10, "stance": 11, "before": 11, "positions": 24, "conditional": 12}
 WIDEST = 26
 
 

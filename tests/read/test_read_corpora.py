@@ -6,8 +6,8 @@ import os
 from pathlib import Path
 
 import pytest
-from evals import read_html
 
+from evals import read_html
 from onrecord.gather import gather
 from onrecord.model import Document
 from onrecord.read import read

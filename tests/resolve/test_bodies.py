@@ -100,6 +100,13 @@ def test_an_administration_stands_on_its_presidents_side() -> None:
     assert [(h.name, h.side) for h in heard(text)] == [("Obama administration", "United States")]
 
 
+def test_a_leader_whom_the_table_knows_needs_the_office_in_the_text_and_no_state() -> None:
+    (said,) = heard("[[President Donald Trump]] said on Monday that he would wait.")
+    assert (said.name, said.side) == ("Donald Trump", "United States")
+    (said,) = heard("[[Donald Trump]], a developer, said on Monday that he would wait.")
+    assert said.side is None
+
+
 def test_a_president_of_an_administration_is_american_if_nothing_else_is_said() -> None:
     found = heard("[[President Stone]] will veto it. [[The Stone administration]] has said so for weeks.")
     assert {h.side for h in found} == {"United States"}

@@ -43,6 +43,7 @@ def cast(
     roles = Roles(nodes, lexicon)
     named = [node for node in nodes if _bears_a_name(node[1], lexicon)]
     people = [_person(cluster, lexicon, roles) for cluster in clusters(named, lexicon, roles)]
+    _sides_through_leaders(people, lexicon)
     _sides_through_administrations(people, nodes)
     _sides_through_others(people, roles)
     holders = _holders(people)
@@ -111,6 +112,15 @@ def _sides_through_administrations(people: list[Draft], nodes: list[Node]) -> No
         if draft.kind == "person" and draft.side is None and _times(draft, "president"):
             known = any((article, r.name) in led for article, r in draft.nodes)
             draft.side = state if known else None
+
+
+def _sides_through_leaders(people: list[Draft], lexicon: Lexicon) -> None:
+    """ "President Trump", of nowhere: the texts give the office, and the table one state that has this leader."""
+    titles = words().general["leader"]
+    for draft in people:
+        if draft.kind == "person" and draft.side is None and any(_times(draft, title) for title in titles):
+            led = [known.name for known in lexicon.actors.values() if draft.name in known.leaders]
+            draft.side = led[0] if len(led) == 1 else None
 
 
 def _sides_through_others(people: list[Draft], roles: Roles) -> None:
