@@ -14,7 +14,7 @@ from onrecord.pipeline import Progress, Summary
 from onrecord.store import Record
 
 SHOWN = publish.SHOWN
-SAMPLE = Path(__file__).parents[2] / "examples" / "coverage"
+SAMPLE = Path(__file__).parent / "examples" / "coverage"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ def demo(folder: Path | str, *, coverage: Path | str = SAMPLE, progress: Progres
     """Build `folder`/sample.onrecord and `folder`/dossier from the sample coverage, an invented negotiation."""
     if not Path(coverage).is_dir():
         raise InputError(
-            "the sample coverage is not there.", path=coverage, advice="It lies in examples/ of the project's checkout."
+            "the sample coverage is not there.", path=coverage, advice="It lies in the project's folder examples/."
         )
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
