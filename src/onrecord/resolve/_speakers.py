@@ -39,7 +39,9 @@ def _speaker(
 ) -> Speaker:
     if not source:
         return Speaker(None, None, None)
-    written = " ".join(" ".join(article.text[span.start : span.end].split()) for span in source)
+    pieces = [" ".join(article.text[span.start : span.end].split()) for span in source]
+    # In "Lavrov, who said …" both words are the source; the name is what a person would quote.
+    written = " … ".join([piece for piece in pieces if fold(piece) not in RELATIVE] or pieces)
     low = fold(written).strip("\"'“”‘’., ")
     if low in WRITERS:
         return Speaker(None, written, None)
