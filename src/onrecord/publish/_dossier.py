@@ -87,6 +87,8 @@ def _corpus(views: Views) -> dict[str, Any]:
         "first": dates[0] if dates else None,
         "last": dates[-1] if dates else None,
         "undated": len(views.articles) - len(dates),
+        "left_out": sum(len(article.left_out) for article in views.articles.values()),
+        "lost": sum(len(article.lost_quotations) for article in views.articles.values()),
         "coded": sum(bool(said.held) for said in views.said.values()),
         "bases": [(basis, found[basis]) for basis in get_args(Basis) if found[basis]],
     }
