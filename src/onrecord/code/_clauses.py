@@ -64,8 +64,12 @@ def expressed(noun: Token) -> bool:
 def set_aside(token: Token) -> bool:
     """What is named only to be left out ("instead of …") or asked ("whether …")."""
     if token.dep_ == "prep":
-        return any(is_a(word.lower_, "set_aside") for word in (token, *token.children))
-    return token.dep_ == "ccomp" and any(c.dep_ == "mark" and c.lower_ in {"whether", "if"} for c in token.children)
+        around = (token, token.head, *token.children) if token.head.pos_ == "ADV" else (token, *token.children)
+        return any(is_a(word.lower_, "set_aside") for word in around)
+    asked = {("advmod", "how"), ("advmod", "why")}
+    if token.dep_ == "ccomp":
+        asked |= {("mark", "whether"), ("mark", "if")}
+    return token.dep_ in {"ccomp", "xcomp"} and any((c.dep_, c.lower_) in asked for c in token.children)
 
 
 def negations(token: Token) -> list[Token]:

@@ -76,7 +76,7 @@ class Climb:
     def _pass(self, token: Token, head: Token, link: str) -> bool:
         if link in ACTIVE:
             return self._as_subject(head)
-        if link == "relcl" or link == "parataxis":
+        if (link == "relcl" and not infinitive(token)) or link == "parataxis":
             return False
         if link == "acl" and token.tag_ != "VB" and not any(child.dep_ == "mark" for child in token.children):
             return False
@@ -137,7 +137,10 @@ class Climb:
 
     def _as_subject(self, verb: Token) -> bool:
         """The mention is what the clause is about: "a ceasefire is …", "sanctions would …"."""
+        first = self.path[-1].i
         if self._evaluated(verb):
+            if any(child.dep_ == "csubj" and child.i < first for child in verb.children):
+                self.bearing.leave_open()  # "trashing the deal is …", its object taken for the subject
             return True
         effect = self._find(verb, frozenset({"effect"}))
         if effect is not None:

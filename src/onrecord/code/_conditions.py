@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+from onrecord.code._clauses import ACTIVE, PASSIVE, modal_of, ordered
 from onrecord.code._lexicon import Marker, lexicon
 
 _CLAUSES = frozenset({"advcl", "acl", "relcl", "ccomp", "xcomp", "pcomp"})
@@ -45,16 +46,33 @@ def conditions(sentence: Tokens) -> tuple[Condition, ...]:
         condition = _condition(known.markers[match.label], match.tokens)
         if condition is not None and condition.marker.binds != "never":
             found.append(condition)
+    found += _orders(sentence)
     return tuple(sorted(found, key=lambda condition: condition.first.i))
+
+
+def _orders(sentence: Tokens) -> list[Condition]:
+    """Orders that are conditions: "lift the sanctions and we will talk"."""
+    found: list[Condition] = []
+    for verb in sentence:
+        joined = [child for child in verb.children if child.dep_ in {"cc", "conj"}]
+        if not ordered(verb) or [child.lower_ for child in joined[:1]] != ["and"] or len(joined) < 2:
+            continue
+        then = joined[1]
+        subject = any(child.dep_ in ACTIVE | PASSIVE for child in then.children)
+        if subject and modal_of(then) == "will" and not any(c.dep_ in ACTIVE for c in verb.children):
+            last = verb.doc[joined[0].i - 1]
+            if last.i >= verb.i:
+                found.append(Condition(Marker("always", asks=True), verb, last, then))
+    return found
 
 
 def _condition(marker: Marker, words: tuple[Token, ...]) -> Condition | None:
     head = _top(words)
-    if head.dep_ == "mark" or (head.dep_ == "advmod" and head.head.dep_ in _CLAUSES):
+    if head.dep_ == "mark" or (head.dep_ == "advmod" and head.i < head.head.i and head.head.dep_ in _CLAUSES):
         head = head.head
-    joined = head.dep_ == "conj" and any(word.dep_ == "mark" and word.head == head for word in words)
-    if joined:  # "would accept it, but only after …": the syntax makes the condition a second main clause
-        return _clause(marker, words, head)
+    marked = next((word.head for word in words if word.dep_ == "mark"), head)
+    if marked.dep_ == "conj":  # the syntax makes a second main clause of "…, but only after …"
+        return _clause(marker, words, marked)
     if head.head == head or (head.dep_ not in _CLAUSES and head.pos_ == "VERB" and head not in words):
         return None
     return _clause(marker, words, head)
@@ -67,9 +85,16 @@ def _clause(marker: Marker, words: tuple[Token, ...], head: Token) -> Condition 
         return None
     while last.i > words[-1].i and (last.is_punct or last.is_space):
         last = last.nbor(-1)
-    if last.i <= words[-1].i:
+    if last.i <= words[-1].i or (marker.binds == "willed" and modal_of(head.head) is None):
         return None
-    return Condition(marker, words[0], last, head.head)
+    return Condition(marker, words[0], last, _main(head, words[0]))
+
+
+def _main(head: Token, first: Token) -> Token:
+    """What a condition hangs on; a condition joined to a verb of saying hangs on what was said."""
+    above = head.head
+    said = [c for c in above.children if c.dep_ == "ccomp" and c.i < first.i] if head.dep_ == "conj" else []
+    return said[-1] if said else above
 
 
 def _top(words: Iterable[Token]) -> Token:

@@ -130,7 +130,19 @@ def _named_above(pronoun: Token, voice: Voice) -> bool:
     return False
 
 
+def _resumes(pronoun: Token, voice: Voice) -> bool:
+    """Whether the last subject before "it" is the speaker's side: "her government … and it would …"."""
+    sentence = pronoun.sent
+    before = [t for t in sentence if t.i < pronoun.i and t.dep_ in _SUBJECTS and t.head.dep_ not in {"relcl", "acl"}]
+    last = before[-1] if before else None
+    if last is None or last.pos_ not in {"NOUN", "PROPN"} or last.lower_ in voice.names:
+        return False
+    return _noun(last, voice) == "own"
+
+
 def _pronoun(subject: Token, word: str, voice: Voice) -> Whose:
+    if word in _NEUTER and word not in voice.pronouns and _resumes(subject, voice):
+        return "own"
     if word in voice.pronouns:
         return "other" if word in _PERSONAL and _named_above(subject, voice) else "own"
     if word in _PERSONAL | _PLURAL or word in {"you", "your"}:

@@ -8,14 +8,15 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-from onrecord.code._clauses import modal_of, negations
+from onrecord.code._clauses import negations
 from onrecord.code._climb import Climb
 from onrecord.code._codebook import Codebook
 from onrecord.code._conditions import Condition
-from onrecord.code._holder import Voice, voices
+from onrecord.code._holder import Voice, subject_of, voices, whose
+from onrecord.code._lexicon import is_a
 from onrecord.code._places import Places
-from onrecord.code._scene import Scene
-from onrecord.code._sentences import Mention, Sentences
+from onrecord.code._scene import Mention, Scene
+from onrecord.code._sentences import Sentences
 from onrecord.code._sides import Sides
 from onrecord.model import Attribution, Position, Reading, Stance
 from onrecord.resolve import Lexicon
@@ -35,7 +36,7 @@ def positions(
     "unclear". `condition` lies in the article's text. Where the words tell the will of a side and the article doesn't
     say whether the speaker is of it, the position names that side as its `holder`; there may then be two an option.
     """
-    sentences = Sentences(codebook)
+    sentences = Sentences(passages, codebook)
     places = Places(passages)
     sides = Sides(passages, reading.referents, lexicon)
     speakers = voices(places, reading.attributions, reading.speakers, reading.referents, sides)
@@ -118,8 +119,6 @@ def _bound(climb: Climb, mention: Mention, known: Sequence[Condition], scene: Sc
     for condition in known:
         if condition.marker.binds == "refused" and not (climb.bearing.turned or any(map(negations, climb.path))):
             continue
-        if condition.marker.binds == "willed" and modal_of(condition.hangs_on) is None:
-            continue
         hangs_on = condition.hangs_on
         while hangs_on.i not in near and hangs_on.pos_ not in {"VERB", "AUX"} and hangs_on.head != hangs_on:
             hangs_on = hangs_on.head
@@ -145,7 +144,8 @@ def _asked(condition: Condition, scene: Scene) -> bool:
     if not condition.marker.asks or not (condition.marker.binds == "always" or refused):
         return False
     bearing = Climb(main, (main,), 1, scene).bearing
-    return (bearing.own or refused) and not bearing.others
+    judged = is_a(main.lemma_, "copulas") and whose(subject_of(main), scene.voice) in {"thing", "nobody"}
+    return (bearing.own or refused or judged) and not bearing.others
 
 
 def _why(words: Sequence[Token]) -> str:

@@ -19,6 +19,17 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that name an option of an issue, or its opposite (sign -1), under their head token."""
+
+    issue: str
+    option: str
+    sign: int
+    words: tuple[Token, ...]
+    head: Token
+
+
+@dataclass(frozen=True, slots=True)
 class Scene:
     """Operators by their head's index, the tokens of content, cue and source, and the speaker."""
 

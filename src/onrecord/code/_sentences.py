@@ -11,19 +11,11 @@ from spacy.tokens import Token
 
 from onrecord.code._codebook import Codebook
 from onrecord.code._conditions import Condition, conditions
+from onrecord.code._echoes import Echoes, Line
 from onrecord.code._lexicon import lexicon
 from onrecord.code._patterns import Match, Phrases
-from onrecord.code._scene import Found
+from onrecord.code._scene import Found, Mention
 from onrecord.syntax import Passage
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    issue: str
-    option: str
-    sign: int
-    words: tuple[Token, ...]
-    head: Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +32,27 @@ class Sentence:
 
 
 class Sentences:
-    """Reads a sentence once, however many attributions touch it."""
+    """Reads a sentence of an article once, however many attributions touch it."""
 
-    def __init__(self, codebook: Codebook) -> None:
-        self._codebook = codebook
+    def __init__(self, passages: Sequence[Passage], codebook: Codebook) -> None:
         self._seen: dict[tuple[int, int], Sentence] = {}
+        self._lines: list[Line] = []
+        self._places: dict[tuple[int, int], int] = {}
+        for passage in passages:
+            for sentence in passage.doc.sents:
+                self._places[passage.start, sentence.start] = len(self._lines)
+                mentions = _mentions(sentence, codebook)
+                self._lines.append(Line(sentence, mentions, _operators(sentence) if mentions else {}))
+        self._echoes = Echoes(self._lines)
 
     def read(self, passage: Passage, sentence: Tokens) -> Sentence:
         key = (passage.start, sentence.start)
         if key not in self._seen:
-            mentions = _mentions(sentence, self._codebook)
-            self._seen[key] = (
-                Sentence(mentions, _operators(sentence), conditions(sentence)) if mentions else Sentence((), {}, ())
-            )
+            place = self._places[key]
+            line = self._lines[place]
+            mentions = line.mentions + self._echoes.of(line, place)
+            operators = line.operators or (_operators(sentence) if mentions else {})
+            self._seen[key] = Sentence(mentions, operators, conditions(sentence) if mentions else ())
         return self._seen[key]
 
 
@@ -88,11 +88,20 @@ def _covers(longer: Match, match: Match) -> bool:
 
 
 def _misreads(match: Match, other: Match, labels: Sequence[tuple[str, str, int]]) -> bool:
-    """Whether a gap of the match swallows what decides: "continue to [suspend] tests", "adopt a view on [easing] …"."""
+    """Whether a gap of the match swallows what decides: "continue to [suspend] tests", "accept [observers] on …"."""
+    between = set(_between(match)) - set(match.tokens)
+    if labels[match.label][:2] != labels[other.label][:2] and not between.isdisjoint(other.tokens):
+        return True
     if other.tokens[0] in match.tokens or not _covers(match, other):
         return False
     (*option, sign), (*others, turned) = labels[match.label], labels[other.label]
     return (option == others and sign != turned) or other.tokens[0].pos_ == "VERB"
+
+
+def _between(match: Match) -> tuple[Token, ...]:
+    """What lies in the syntax between the last word of a match and its top, where the top governs it."""
+    top, path = _top(match.tokens), tuple(match.tokens[-1].ancestors)
+    return path[: path.index(top)] if top in path else ()
 
 
 def _extent(match: Match) -> tuple[int, int]:

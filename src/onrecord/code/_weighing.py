@@ -44,6 +44,8 @@ class Weighing:
         """Whose word this is: a cue is the speaker's; a passive that names nobody is somebody else's."""
         if token.i in self._scene.cue:
             return "own"
+        if token.dep_ in {"csubj", "csubjpass"}:
+            return "thing"  # "offering a summit is …"
         subject = subject_of(token)
         if token.pos_ == "NOUN" and (subject is None or (subject.head != token and not expressed(token))):
             return "thing"
@@ -69,13 +71,23 @@ class Weighing:
             bearing.claim("must")
         elif modal == "will" and (holder == "own" or (holder == "nobody" and bearing.turned)):
             bearing.claim("will")
-        elif modal in {"may", "can"} and holder == "own":
+        elif (modal == "will" and self._arranged(verb, found)) or (modal in {"may", "can"} and holder == "own"):
             bearing.claim("may")
         elif modal is None and self._performs(verb, holder, subject):
             bearing.claim("does")
+
+    def _arranged(self, verb: Token, found: Found | None) -> bool:
+        """A party says what will be done, without saying by whom: "the bodies will be handed over on Friday"."""
+        done = (found is None and verb.i in self.mention) or (found is not None and found.operator.role == "act")
+        kept = found is None or found.operator.sign > 0
+        passive = any(child.dep_ in PASSIVE for child in verb.children)
+        agent = any(child.dep_ == "agent" for child in verb.children)
+        return self._scene.voice.side is not None and done and kept and passive and not agent
 
     def _performs(self, verb: Token, holder: Whose, subject: Token | None) -> bool:
         """A present act of the speaker, or an order."""
         if subject is None:
             return ordered(verb) and (verb.dep_ == "ROOT" or verb.head.i in self._scene.cue)
+        if verb.dep_ in {"acl", "relcl"}:
+            return False  # "the demand that it give up …" tells no act
         return holder == "own" and subject.head == verb and not is_a(verb.lemma_, "copulas") and present(verb)
