@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from evals.attribution import development, slice_floor
 from evals.corpora import scorers
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 import yaml
-from evals.sample import EXAMPLES, Rate, score
 
 import onrecord
+from evals.sample import EXAMPLES, Rate, score
 
 # In percent: F1 where the program may also add something, else the share that is right.
 FLOORS = {
@@ -15,12 +15,12 @@ FLOORS = {
     "outlet": 100,
     "dirt left out": 95,
     "statements": 80,
-    "speaker": 78,
-    "side": 85,
-    "grade": 88,
+    "speaker": 86,
+    "side": 86,
+    "grade": 89,
     "mode": 90,
-    "stance, option right": 85,
-    "positions, end to end": 18,
+    "stance, option right": 90,
+    "positions, end to end": 42,
     "copies": 100,
     "events": 55,
 }
