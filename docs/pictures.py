@@ -22,6 +22,7 @@ QUIET = (
     "--disable-sync",
 )
 WIDTH, HEIGHT = 1280, 900
+SHOWN = "wire/2024-03-12-offer.html"
 
 
 def main() -> None:
@@ -35,7 +36,8 @@ def main() -> None:
         page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT})
         page.goto(shown.dossier.as_uri())
         page.screenshot(path=PICTURES / "overview.png")
-        page.locator("table a[href*='#s-']").first.click()
+        (article,) = (a for a in onrecord.Record(shown.summary.record).articles() if a.name == SHOWN)
+        page.goto((shown.dossier.parent / "articles" / f"{article.id}.html").as_uri())
         page.screenshot(path=PICTURES / "article.png")
         browser.close()
 

@@ -49,7 +49,11 @@ def run(collection: str, folder: Path) -> Build:
         raise RuntimeError(f"building {collection} failed with exit status {process.returncode}")
     summary = json.loads(process.stdout.read() if process.stdout else "{}")
     start = time.perf_counter()
-    subprocess.run([sys.executable, "-m", "onrecord", "dossier", str(record), "-o", str(dossier)], check=True)
+    subprocess.run(
+        [sys.executable, "-m", "onrecord", "dossier", str(record), "-o", str(dossier)],
+        check=True,
+        stdout=subprocess.DEVNULL,
+    )
     dossier_seconds = time.perf_counter() - start
     size = sum(file.stat().st_size for file in dossier.rglob("*") if file.is_file()) / 2**20
     return Build(collection, seconds, peak // 2**10, summary, dossier_seconds, size)
