@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import pickle
 import random
 from pathlib import Path
 
@@ -180,6 +181,63 @@ def test_a_path_a_setting_and_a_record_that_cannot_be_used_are_named(coverage: P
     (coverage / "onrecord.toml").write_text("[fields]\nbody = 3\n")
     with pytest.raises(SettingsError, match=r"fields\.body"):
         onrecord.build([coverage], tmp_path / "r.onrecord", processes=1)
+
+
+@pytest.mark.parametrize("content", [None, b"\xff\xfe\xfa", b"actors: [{kind: state}]"])
+def test_an_actor_list_that_cannot_be_used_is_named_before_any_article_is_read(
+    coverage: Path, tmp_path: Path, content: bytes | None
+) -> None:
+    (coverage / "actors.yaml").unlink()
+    if content is not None:
+        (coverage / "actors.yaml").write_bytes(content)
+
+    with pytest.raises(SettingsError, match=r"actors\.yaml"):
+        onrecord.build([coverage], tmp_path / "r.onrecord", processes=2)
+    assert not (tmp_path / "r.onrecord").exists()
+
+
+def test_an_error_comes_whole_out_of_another_process() -> None:
+    error = SettingsError("it has to be text.", path="actors.yaml", row=2, field="name", advice="Look.")
+
+    again = pickle.loads(pickle.dumps(error))
+
+    assert (str(again), again.row, type(again)) == (str(error), 2, SettingsError)
+
+
+def test_two_settings_that_differ_ask_which_of_them_holds(coverage: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "a.txt").write_text(ARTICLE)
+    (other / "onrecord.toml").write_text('\ufeff[fields]\ntext = "words"\n', encoding="utf-8")
+
+    with pytest.raises(SettingsError, match="--config"):
+        onrecord.build([coverage, other], tmp_path / "r.onrecord", processes=1)
+
+
+def test_a_side_car_that_comes_later_makes_no_second_article(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "a.txt").write_text(ARTICLE)
+    onrecord.build([folder], tmp_path / "r.onrecord", processes=1)
+    (folder / "sources.csv").write_text("file,outlet\na.txt,Quorum Wire\n")
+
+    summary = onrecord.build([folder], tmp_path / "r.onrecord", processes=1)
+
+    assert summary.articles == 1
+    assert [article.outlet for article in onrecord.Record(summary.record).articles()] == ["Quorum Wire"]
+
+
+def test_articles_read_with_another_codebook_are_counted(coverage: Path, tmp_path: Path) -> None:
+    build([coverage / "wire"], tmp_path / "r.onrecord", coverage)
+    book = tmp_path / "fish.yaml"
+    book.write_text(
+        "name: Fish\nissues: [{id: q, name: Q, description: D, "
+        "options: [{id: o, name: O, description: D, phrases: [cod]}]}]"
+    )
+
+    summary = onrecord.build([coverage / "gazette"], tmp_path / "r.onrecord", codebook=book, processes=1)
+
+    assert summary.stale == 4
 
 
 def test_other_settings_read_the_articles_again(coverage: Path, tmp_path: Path) -> None:

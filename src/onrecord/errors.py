@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 
@@ -29,6 +30,11 @@ class InputError(OnrecordError):
         self.problem, self.path, self.row, self.field, self.advice = problem, str(path), row, field, advice
         where = self.path + (f", row {row}" if row is not None else "") + (f", field {field!r}" if field else "")
         super().__init__(f"{where}: {problem}" + (f" {advice}" if advice else ""))
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Errors travel between processes; those with keywords need telling how."""
+        told = partial(type(self), path=self.path, row=self.row, field=self.field, advice=self.advice)
+        return told, (self.problem,)
 
 
 class Unreadable(InputError):

@@ -40,6 +40,7 @@ Progress = Callable[[str, int], None]  # what is being done, and how many are do
 class Summary:
     """What a build did: `read` articles were new or changed, `kept` were in the record already.
 
+    `stale` ones of an earlier build were read by another version or with other settings, such as another codebook.
     `quoted` statements hold words in quotation marks, `unnamed` ones rest on unnamed sources; `copies` are pairs of
     articles that share passages; `problems` are stages that failed on an article that was kept; `sticking` names the
     hardest options.
@@ -48,6 +49,7 @@ class Summary:
     record: Path
     read: int
     kept: int
+    stale: int
     set_aside: tuple[SetAside, ...]
     articles: int
     outlets: int
@@ -79,23 +81,45 @@ def build(
 ) -> Summary:
     """Read the coverage at `paths` into the record `out`: `onrecord.build` with its settings found."""
     sources = tuple(sorted(paths))
+    found = gather.gather(sources, settings, stdin)
     made_with = _account(settings)
-    fingerprint = _hash(made_with)
-    writer = Writer(out)
-    known, collected = writer.known(fingerprint), writer.collected()
+    with Writer(out) as writer:
+        writer.about(made_with)
+        read_count, kept, aside = _read_all(writer, found, settings, _hash(made_with), processes, progress)
+        writer.set_aside(aside, under=sources)
+        if not writer.holds_articles():
+            advice = _first_reason(aside)
+            raise NothingToRead("no article could be read from it.", path=" ".join(map(str, paths)), advice=advice)
+        if not writer.collected():
+            collect(writer, settings, progress)
+        writer.finish()
+        stale = writer.stale(_hash(made_with))
+    return _summary(Record(out), read_count, kept, stale, aside)
+
+
+def _read_all(
+    writer: Writer,
+    found: Iterable[Document | SetAside],
+    settings: Settings,
+    fingerprint: str,
+    processes: int | None,
+    progress: Progress,
+) -> tuple[int, int, tuple[SetAside, ...]]:
+    """Read what the record doesn't hold yet; how many articles were read and how many kept, and what was set aside."""
+    known = writer.known(fingerprint)
     aside: list[SetAside] = []
     seen: dict[str, str] = {}
 
     def documents() -> Iterator[Document]:
-        for found in gather.gather(sources, settings, stdin):
-            if isinstance(found, SetAside):
-                aside.append(found)
-            elif found.id in seen:
-                aside.append(SetAside(found.name, found.path, f"the same, word for word, as {seen[found.id]}"))
+        for one in found:
+            if isinstance(one, SetAside):
+                aside.append(one)
+            elif one.id in seen:
+                aside.append(SetAside(one.name, one.path, f"the same, word for word, as {seen[one.id]}"))
             else:
-                seen[found.id] = found.name
-                if found.id not in known:
-                    yield found
+                seen[one.id] = one.name
+                if one.id not in known:
+                    yield one
 
     read_count = 0
     for result in _each(documents(), settings, processes or os.cpu_count() or 1):
@@ -105,16 +129,7 @@ def build(
             writer.add(result, fingerprint)
             read_count += 1
             progress("reading articles", read_count)
-    writer.set_aside(aside)
-    if not Record(writer.path).holds_articles():
-        raise NothingToRead(
-            "no article could be read from it.", path=" ".join(map(str, paths)), advice=_first_reason(aside)
-        )
-    writer.about(made_with)
-    if read_count or not collected:
-        collect(writer, settings, progress)
-    writer.finish()
-    return _summary(Record(writer.path), read_count, len(known & seen.keys()), tuple(aside))
+    return read_count, len(known & seen.keys()), tuple(aside)
 
 
 def read_document(document: Document, settings: Settings) -> Reading | SetAside:
@@ -156,7 +171,7 @@ def read_document(document: Document, settings: Settings) -> Reading | SetAside:
 def collect(writer: Writer, settings: Settings, progress: Progress) -> None:
     """What needs the whole collection: who is who across articles, copies, events told by several articles."""
     lexicon = resolve.lexicon(settings.actors.files)
-    readings = tuple(Record(writer.path).readings())
+    readings = tuple(Record(writer.path, finished=False).readings())
     progress("joining actors across articles", len(readings))
     actors, identity = resolve.cast(((r.article.id, r.referents) for r in readings), lexicon)
     by_id = {actor.id: actor for actor in actors}
@@ -178,10 +193,13 @@ def _each(documents: Iterable[Document], settings: Settings, processes: int) -> 
     pool = _pool(processes)
     try:
         while batch := list(islice(stream, processes * AT_ONCE)):
+            done = 0
             try:
-                yield from list(pool.map(read_document, batch, repeat(settings)))
+                for result in pool.map(read_document, batch, repeat(settings)):
+                    done += 1
+                    yield result
             except BrokenProcessPool:
-                yield from (_alone(document, settings) for document in batch)
+                yield from (_alone(document, settings) for document in batch[done:])
                 pool = _pool(processes)
     finally:
         pool.shutdown()
@@ -207,7 +225,11 @@ def _codebook(path: Path | None) -> code.Codebook:
 
 
 def _account(settings: Settings) -> Mapping[str, str]:
-    """How the record is made: everything that changes what is read, and nothing that doesn't."""
+    """How the record is made: everything that changes what is read, and nothing that doesn't.
+
+    Raises SettingsError and CodebookError for an actor list and a codebook that can't be used, before any work is done.
+    """
+    resolve.lexicon(settings.actors.files)
     return {
         "onrecord": version("onrecord"),
         "reader": READER,
@@ -215,7 +237,17 @@ def _account(settings: Settings) -> Mapping[str, str]:
         "codebook": code.codebook(settings.codebook.file).source,
         "actor_lists": _hash([file.read_text(encoding="utf-8") for file in settings.actors.files]),
         "fields": settings.fields.model_dump_json(),
+        "data_files": _shipped(),
     }
+
+
+@cache
+def _shipped() -> str:
+    """A hash of the shipped data files, which a person may have changed."""
+    content = hashlib.sha256()
+    for file in sorted((Path(__file__).parent / "data").rglob("*.*")):
+        content.update(file.read_bytes())
+    return content.hexdigest()[:16]
 
 
 def _hash(value: object) -> str:
@@ -230,7 +262,7 @@ def _first_reason(aside: Sequence[SetAside]) -> str:
     return f"The first was set aside because: {aside[0].reason}" if aside else "Nothing there looks like coverage."
 
 
-def _summary(record: Record, read_count: int, kept: int, aside: tuple[SetAside, ...]) -> Summary:
+def _summary(record: Record, read_count: int, kept: int, stale: int, aside: tuple[SetAside, ...]) -> Summary:
     articles, statements, reuse = record.articles(), record.statements(), record.reuse()
     positions = [position for statement in statements for position in statement.positions]
     counted = analyse.cells(statements, articles, reuse)
@@ -238,6 +270,7 @@ def _summary(record: Record, read_count: int, kept: int, aside: tuple[SetAside, 
         record=record.path,
         read=read_count,
         kept=kept,
+        stale=stale,
         set_aside=aside,
         articles=len(articles),
         outlets=len({article.outlet for article in articles if article.outlet}),

@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic_core import ErrorDetails
 
 from onrecord.errors import SettingsError
 
@@ -53,10 +54,28 @@ class Settings(_Strict):
     codebook: CodebookChoice = CodebookChoice()
 
 
+_WORDS = {
+    "extra_forbidden": "there is no such field.",
+    "missing": "it is missing.",
+    "string_type": "it has to be text.",
+    "string_too_short": "it must not be empty.",
+    "too_short": "it must not be empty.",
+    "tuple_type": "it has to be a list.",
+    "model_type": "it has to be a table of fields.",
+    "model_attributes_type": "it has to be a table of fields.",
+    "path_type": "it has to be the path of a file.",
+}
+
+
+def in_words(error: ErrorDetails) -> str:
+    """What is wrong with a field of a file that a person wrote, in plain words."""
+    return _WORDS.get(error["type"]) or error["msg"].removeprefix("Value error, ").rstrip(".") + "."
+
+
 def load(path: Path) -> Settings:
     """Read `onrecord.toml`. Raises SettingsError, naming the field, when it holds something else than settings."""
     try:
-        settings = Settings.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+        settings = Settings.model_validate(tomllib.loads(path.read_text(encoding="utf-8-sig")))
     except tomllib.TOMLDecodeError as error:
         raise SettingsError(f"this is not TOML: {error}.", path=path, advice="Mend the line it names.") from error
     except (OSError, UnicodeDecodeError) as error:
@@ -64,7 +83,7 @@ def load(path: Path) -> Settings:
     except ValidationError as error:
         first = error.errors()[0]
         field = ".".join(str(part) for part in first["loc"])
-        raise SettingsError(f"{first['msg']}.", path=path, field=field, advice="See docs/settings.md.") from error
+        raise SettingsError(in_words(first), path=path, field=field, advice="See docs/settings.md.") from error
     folder = path.parent.absolute()
     return Settings(
         fields=settings.fields,
@@ -74,9 +93,15 @@ def load(path: Path) -> Settings:
 
 
 def find(paths: Iterable[Path]) -> Settings:
-    """The settings beside or in the first of the given paths that has any; the defaults otherwise."""
-    for path in paths:
-        folder = path if path.is_dir() else path.parent
-        if (folder / FILE_NAME).is_file():
-            return load(folder / FILE_NAME)
-    return Settings()
+    """The settings beside or in the given paths, the defaults where there are none.
+
+    Raises SettingsError when two of the paths have settings that differ: which of them holds must not depend on order.
+    """
+    folders = {path if path.is_dir() else path.parent for path in paths}
+    files = sorted(folder / FILE_NAME for folder in folders if (folder / FILE_NAME).is_file())
+    found = {load(file): file for file in files}
+    if len(found) > 1:
+        raise SettingsError(
+            f"{files[1]} says otherwise.", path=files[0], advice="Name the one that holds with --config."
+        )
+    return next(iter(found), Settings())

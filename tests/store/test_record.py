@@ -73,9 +73,10 @@ def talks() -> Reading:
 
 
 def written(path: Path, *readings: Reading) -> Record:
-    writer = Writer(path)
-    for one in readings:
-        writer.add(one, "v1")
+    with Writer(path) as writer:
+        for one in readings:
+            writer.add(one, "v1")
+        writer.collect([], [], [], [])
     return Record(path)
 
 
@@ -96,7 +97,7 @@ def test_an_article_read_again_takes_the_place_of_what_was_read_before(tmp_path:
 
     writer.add(replace(offer(), attributions=(), speakers=(), said=(), positions=(), events=()), "v2")
 
-    record = Record(writer.path)
+    record = Record(writer.path, finished=False)
     assert record.statements() == ()
     assert writer.known("v1") == frozenset()
     assert writer.known("v2") == {"offer"}
@@ -176,7 +177,7 @@ def test_what_was_set_aside_is_kept_until_it_can_be_read(tmp_path: Path) -> None
 
     writer.add(offer(), "v1")
 
-    assert Record(writer.path).set_aside() == (SetAside("x.pdf", "in/x.pdf", "binary, not text"),)
+    assert Record(writer.path, finished=False).set_aside() == (SetAside("x.pdf", "in/x.pdf", "binary, not text"),)
 
 
 @pytest.mark.parametrize("content", [b"", b"plain words, no database", b"SQLite format 3\x00" + b"\x00" * 200])
@@ -216,3 +217,52 @@ def test_no_record_and_no_folder_are_named(tmp_path: Path) -> None:
         Writer(tmp_path / "nowhere" / "r.onrecord")
     with pytest.raises(RecordError, match="this is a folder"):
         Writer(tmp_path)
+
+
+def test_a_record_whose_build_was_stopped_says_so(tmp_path: Path) -> None:
+    writer = Writer(tmp_path / "r.onrecord")
+    writer.add(offer(), "v1")
+
+    with pytest.raises(RecordError, match="stopped before the end"):
+        Record(writer.path)
+
+
+def test_two_writers_at_a_time_are_one_too_many(tmp_path: Path) -> None:
+    with Writer(tmp_path / "r.onrecord") as writer:
+        with pytest.raises(RecordError, match="another build is writing to it"):
+            Writer(writer.path)
+        writer.add(offer(), "v1")
+
+    Writer(writer.path).collect([], [], [], [])
+
+
+def test_a_new_file_that_got_no_article_does_not_stay(tmp_path: Path) -> None:
+    with Writer(tmp_path / "r.onrecord"):
+        pass
+
+    assert not (tmp_path / "r.onrecord").exists()
+
+
+def test_a_file_that_was_changed_takes_the_place_of_what_it_was(tmp_path: Path) -> None:
+    with Writer(tmp_path / "r.onrecord") as writer:
+        writer.add(offer(), "v1")
+        changed = replace(offer().article, id="offer-2", text=OFFER.text)
+        writer.add(replace(offer(), article=changed), "v1")
+        writer.collect([], [], [], [])
+
+    assert [article.id for article in Record(writer.path).articles()] == ["offer-2"]
+
+
+def test_what_was_set_aside_under_a_path_is_noted_anew(tmp_path: Path) -> None:
+    with Writer(tmp_path / "r.onrecord") as writer:
+        writer.add(offer(), "v1")
+        writer.set_aside([SetAside("a_b.pdf", "in/a_b.pdf", "binary"), SetAside("c.pdf", "inner/c.pdf", "binary")])
+        writer.set_aside([], under=[Path("in")])
+        writer.collect([], [], [], [])
+
+    assert [item.name for item in Record(writer.path).set_aside()] == ["c.pdf"]
+
+
+@pytest.mark.parametrize("name", ["who?.onrecord", "a#b.onrecord", "é%20.onrecord"])
+def test_a_record_may_have_any_name(tmp_path: Path, name: str) -> None:
+    assert written(tmp_path / name, offer()).path.name in {path.name for path in tmp_path.iterdir()}

@@ -16,6 +16,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 
 from onrecord.code._patterns import PatternError, phrase
 from onrecord.errors import CodebookError
+from onrecord.settings import in_words
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _ADVICE = "See docs/codebooks.md."
@@ -142,7 +143,7 @@ def codebook_of(source: str, path: str = "the codebook") -> Codebook:
     except ValidationError as error:
         first = error.errors()[0]
         place = _where(raw, first["loc"])
-        problem = first["msg"].removeprefix("Value error, ")
+        problem = in_words(first).removesuffix(".")
         raise CodebookError(f"{problem}.", path=path, field=place, advice=_ADVICE) from error
     content = json.dumps(known.model_dump(), sort_keys=True)
     issues = tuple(

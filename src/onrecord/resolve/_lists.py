@@ -23,6 +23,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from onrecord.errors import SettingsError
+from onrecord.settings import in_words
 
 LISTS = ("seats.yaml", "organisations.yaml", "outlets.yaml", "variants.yaml")
 
@@ -76,7 +77,7 @@ def read(path: Path) -> tuple[Known, ...]:
         row = where[0] + 1 if where and isinstance(where[0], int) else None
         field = ".".join(str(part) for part in (where[1:] if row else where)) or ("actors" if row is None else None)
         advice = f"Entry {row} of the list needs another look." if row else 'The file holds a list under "actors:".'
-        raise SettingsError(f"{first['msg']}.", path=path, row=row, field=field, advice=advice) from error
+        raise SettingsError(in_words(first), path=path, row=row, field=field, advice=advice) from error
 
 
 @cache

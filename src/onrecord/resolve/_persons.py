@@ -64,15 +64,15 @@ def _one(name: str, other: str, lexicon: Lexicon) -> bool:
 def _bearer(name: str, named: dict[str, Counter[str]], genders: dict[str, Gender], lexicon: Lexicon) -> str | None:
     """The full name that a single word stands for: by its place in the name, then by how often that is written."""
     listed = lexicon.person(name)
-    ranked: list[tuple[int, int, str]] = []
+    ranked: list[tuple[float, str]] = []
     for full, forms in named.items():
         same = listed is not None and any(lexicon.person(form) == listed for form in forms)
         fit = 4 if same else max(fits(name, form) for form in forms)
         first_of_many = fit == 1 and parts(name)[0] in words().first_names and len(named) > 1
         clash = name in genders and full in genders and genders[name] != genders[full]
         if fit and not clash:
-            ranked.append((-(fit - 0.5 if first_of_many else fit) * 1000 - forms.total(), 0, full))  # type: ignore[arg-type]
-    return min(ranked)[2] if ranked else None
+            ranked.append((-(fit - 0.5 if first_of_many else fit) * 1000 - forms.total(), full))
+    return min(ranked)[1] if ranked else None
 
 
 def _genders(mentions: list[Mention]) -> dict[str, Gender]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine, event, text
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy import URL, Connection, Engine, create_engine, event, text
+from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.pool import NullPool
 
 from onrecord.errors import RecordError
@@ -23,11 +24,16 @@ def engine_for(path: Path, *, create: bool) -> Engine:
         raise RecordError("this is a folder, not a record.", path=path, advice="Name a file to write.")
     if create and not path.parent.is_dir():
         raise RecordError("its folder does not exist.", path=path, advice="Make the folder first.")
-    engine = create_engine(f"sqlite:///{path}", poolclass=NullPool)
+    if create and path.exists() and not os.access(path, os.W_OK):
+        raise RecordError("it cannot be written to.", path=path, advice="Is it, or its folder, read-only?")
+    engine = create_engine(URL.create("sqlite", database=str(path)), poolclass=NullPool)
     event.listen(engine, "connect", _set_up)
     try:
         with engine.begin() as connection:
             _check(connection, path, create=create)
+    except OperationalError as error:
+        advice = "Is its folder read-only, or another program writing to it?"
+        raise RecordError(f"it cannot be opened: {error.orig}.", path=path, advice=advice) from error
     except DatabaseError as error:
         raise RecordError("this is not an onrecord file.", path=path, advice="Give another name.") from error
     return engine

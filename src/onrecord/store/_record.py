@@ -31,12 +31,17 @@ from onrecord.store._rows import Row
 class Record:
     """The record in one file. Its methods read the file; what they return does not change when the file does.
 
-    Raises RecordError when there is no record at `path`.
+    Raises RecordError when there is no record at `path`, or its build was stopped before the end (`finished` False
+    reads what there is).
     """
 
-    def __init__(self, path: Path | str) -> None:
+    def __init__(self, path: Path | str, *, finished: bool = True) -> None:
         self.path = Path(path)
         self._engine = engine_for(self.path, create=False)
+        if finished and "collected" not in self.made_with():
+            raise RecordError(
+                "its build was stopped before the end.", path=self.path, advice="Run it again: it goes on from there."
+            )
 
     def articles(self) -> tuple[Article, ...]:
         """All articles, by date, then name; undated ones last."""
@@ -145,11 +150,6 @@ class Record:
         asked = text("SELECT statement FROM search WHERE search MATCH :query ORDER BY rank, statement LIMIT :limit")
         with self._engine.connect() as connection:
             return tuple(connection.execute(asked, {"query": query, "limit": limit}).scalars())
-
-    def holds_articles(self) -> bool:
-        """Whether any article was ever read into it."""
-        with self._engine.connect() as connection:
-            return connection.execute(select(_schema.articles.c.id).limit(1)).first() is not None
 
     def readings(self) -> Iterator[Reading]:
         """What was read from each article alone, by article id: the input of the stages that need them all."""

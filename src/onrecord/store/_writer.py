@@ -6,28 +6,58 @@ the order of its keys: the same content is the same bytes.
 
 from __future__ import annotations
 
+import hashlib
+import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
-from sqlalchemy import Connection, Table, delete, insert, select, text, update
+from filelock import FileLock, Timeout
+from sqlalchemy import Connection, Table, delete, func, insert, select, text, update
 
-from onrecord.model import Actor, Event, Reading, Reuse, SetAside, Statement
+from onrecord.errors import RecordError
+from onrecord.model import Actor, Article, Event, Reading, Reuse, SetAside, Statement
 from onrecord.store import _rows, _schema
 from onrecord.store._open import engine_for
 
+STANDARD_INPUT = "-"
 _COLLECTED = _schema.about.c.key == "collected"
 
 
 class Writer:
-    """The one who writes to the record at `path`, making it when it isn't there.
+    """The one who writes to the record at `path`, making it when it isn't there; to be used in a `with` block.
 
-    Raises RecordError when the file is something else than a record.
+    There is one at a time. A new file into which no article came is removed at the end. Raises RecordError when the
+    file is something else than a record, cannot be written to, or has another writer.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._engine = engine_for(path, create=True)
+        self._lock = _locked(path)
+        try:
+            self._engine = engine_for(path, create=True)
+        except RecordError:
+            self._lock.release()
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if not self.holds_articles():
+            self.path.unlink()
+        self._lock.release()
+
+    def holds_articles(self) -> bool:
+        """Whether any article was ever read into it."""
+        with self._engine.connect() as connection:
+            return connection.execute(select(_schema.articles.c.id).limit(1)).first() is not None
+
+    def stale(self, made_with: str) -> int:
+        """How many articles were read by another program or with other settings than these."""
+        wanted = select(func.count()).where(_schema.articles.c.made_with != made_with)
+        with self._engine.connect() as connection:
+            return int(connection.execute(wanted).scalar_one())
 
     def known(self, made_with: str) -> frozenset[str]:
         """Ids of the articles already read by the same program with the same settings."""
@@ -41,11 +71,12 @@ class Writer:
             return connection.execute(select(_schema.about).where(_COLLECTED)).first() is not None
 
     def add(self, reading: Reading, made_with: str) -> None:
-        """Write what was read from one article, in place of what was read from it before."""
+        """Write what was read from one article, in place of what was read from it, or from its file, before."""
         statements, positions = _rows.statement_rows(reading)
         article = reading.article
         with self._engine.begin() as connection:
-            self._forget(connection, article.id)
+            for earlier in _earlier(connection, article):
+                self._forget(connection, earlier)
             connection.execute(delete(_schema.about).where(_COLLECTED))
             _fill(connection, _schema.articles, [_rows.article_row(article, made_with)])
             for name, rows in _rows.part_rows(reading).items():
@@ -62,9 +93,13 @@ class Writer:
             connection.execute(delete(table).where(table.c.article == article))
         connection.execute(delete(_schema.articles).where(_schema.articles.c.id == article))
 
-    def set_aside(self, items: Iterable[SetAside]) -> None:
-        """Note what could not be read."""
+    def set_aside(self, items: Iterable[SetAside], *, under: Iterable[Path] = ()) -> None:
+        """Note what could not be read, in place of what was noted for the same paths before."""
         with self._engine.begin() as connection:
+            column = _schema.set_aside.c.path
+            for path in map(str, under):
+                within = column.startswith(path.rstrip("/") + "/", autoescape=True)
+                connection.execute(delete(_schema.set_aside).where((column == path) | within))
             for item in items:
                 row = {"path": item.path, "name": item.name, "reason": item.reason}
                 connection.execute(insert(_schema.set_aside).prefix_with("OR REPLACE"), row)
@@ -138,6 +173,24 @@ class Writer:
             # SQLite counts the changes of the schema in the file's head; how often the index was rebuilt must not show.
             connection.execute(text("PRAGMA schema_version = 1"))
         fresh.replace(self.path)
+
+
+def _locked(path: Path) -> FileLock:
+    """The right to write to a record, in the form of a file that goes by the record's place."""
+    name = hashlib.sha256(str(path.absolute()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+    lock = FileLock(Path(tempfile.gettempdir()) / f"onrecord-{name}.lock", timeout=0)
+    try:
+        lock.acquire()
+    except Timeout as error:
+        raise RecordError("another build is writing to it.", path=path, advice="Wait until it has ended.") from error
+    return lock
+
+
+def _earlier(connection: Connection, article: Article) -> list[str]:
+    """The ids under which the same text, or an earlier state of the same file or row, is in the record."""
+    column = _schema.articles.c
+    same_place = (column.path == article.path) & (column.name == article.name) & (column.path != STANDARD_INPUT)
+    return list(connection.execute(select(column.id).where((column.id == article.id) | same_place)).scalars())
 
 
 def _fill(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
