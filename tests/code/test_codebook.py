@@ -74,10 +74,10 @@ def test_the_hash_stands_for_what_a_codebook_says_not_for_its_layout() -> None:
         ('["higher quota"]', '["higher [quota"]', "issues.quotas.options.higher-quota.phrases.1", "lone '['"),
         ('["higher quota"]', '["... quota"]', "issues.quotas.options.higher-quota.phrases.1", "begins or ends"),
         ('["higher quota"]', '["hi*her quota"]', "issues.quotas.options.higher-quota.phrases.1", "does not end a word"),
-        ('["higher quota"]', "[]", "issues.quotas.options.higher-quota.phrases", "at least 1"),
+        ('["higher quota"]', "[]", "issues.quotas.options.higher-quota.phrases", "must not be empty"),
         ("id: quotas", "id: Catch Quotas", "issues.Catch Quotas.id", "match pattern"),
-        ("    name: Quotas\n", "", "issues.quotas.name", "required"),
-        ("    name: Quotas\n", "    name: Quotas\n    colour: red\n", "issues.quotas.colour", "not permitted"),
+        ("    name: Quotas\n", "", "issues.quotas.name", "it is missing"),
+        ("    name: Quotas\n", "    name: Quotas\n    colour: red\n", "issues.quotas.colour", "no such field"),
     ],
 )
 def test_an_error_names_file_option_and_field(tmp_path: Path, was: str, becomes: str, field: str, problem: str) -> None:
