@@ -121,6 +121,40 @@ def test_standard_input_is_told_by_its_first_byte() -> None:
     assert [d.content for d in documents(dash, stdin=gzip.compress(STORY.encode()))] == [STORY]
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        f"outlet,text\nPost,{STORY.replace(',', '')}\n",
+        f"outlet;Body\r\nPost;{STORY}\r\n",
+        f"Full Text\toutlet\n{STORY}\tPost\n",
+        f'text,outlet\n"{STORY}",Post\n',
+        f'\ufeff"outlet","text"\n"Post","{STORY}"\n',
+    ],
+)
+def test_csv_on_standard_input_is_told_by_its_header(content: str) -> None:
+    (document,) = documents(Path("-"), stdin=content.encode())
+    assert (document.declared.outlet, document.name) == ("Post", "-#2")
+    assert document.content.startswith("The envoy said on Monday")
+
+
+def test_the_text_column_of_csv_on_standard_input_may_be_named_in_settings() -> None:
+    settings = Settings(fields=Fields(text="Wortlaut"))
+    (document,) = documents(Path("-"), stdin=f'Nr,Wortlaut\n7,"{STORY}"\n'.encode(), settings=settings)
+    assert document.content == STORY
+
+
+@pytest.mark.parametrize("headline", ["Body, soul and the ferry talks", "Story, history", "The envoy, the text"])
+def test_prose_on_standard_input_with_a_comma_in_its_first_line_stays_prose(headline: str) -> None:
+    content = f"{headline}\n\n{STORY}"
+    assert [d.content for d in documents(Path("-"), stdin=content.encode())] == [content]
+
+
+def test_a_sidecar_that_is_no_csv_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "sources.csv").write_text("file,outlet\nstory.txt," + "x" * 21_000_000)
+    with pytest.raises(SettingsError, match="not CSV"):
+        list(gather([tmp_path], Settings()))
+
+
 def test_a_sidecar_gives_what_files_lack_and_takes_nothing(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "story.txt").write_text(STORY)

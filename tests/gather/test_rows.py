@@ -55,7 +55,10 @@ def test_a_broken_line_and_a_row_without_text_are_named_and_the_rest_goes_on(tmp
     assert isinstance(found[0], Document)
     reasons = [one.reason for one in found[1:] if isinstance(one, SetAside)]
     assert reasons[0].startswith("row 2: not JSON")
-    assert reasons[1:] == ["row 4: not a JSON object", "row 5: it has no text"]
+    assert reasons[1:] == [
+        "row 4: not a JSON object",
+        "row 5: none of its fields (title) is known as the text; name it under [fields] in onrecord.toml",
+    ]
 
 
 @pytest.mark.parametrize("wrap", [lambda rows: rows, lambda rows: {"articles": rows}, lambda rows: rows[0]])
@@ -85,6 +88,74 @@ def test_a_csv_row_with_too_many_cells_is_set_aside(tmp_path: Path) -> None:
     assert isinstance(found[1], Document)
 
 
+def test_a_quotation_mark_that_nothing_closes_ends_a_csv_and_what_came_before_it_stays(tmp_path: Path) -> None:
+    found = found_in(tmp_path / "a.csv", f'outlet,text\nPost,{STORY}\nPost,"{STORY}\nGazette,{STORY}\nHerald,{STORY}\n')
+    first, rest = found
+    assert isinstance(first, Document)
+    assert first.content == STORY
+    assert isinstance(rest, SetAside)
+    assert rest.reason.startswith("row 3: not CSV from here on: unexpected end of data")
+
+
+def test_a_quotation_mark_within_a_quoted_cell_ends_a_csv(tmp_path: Path) -> None:
+    found = found_in(tmp_path / "a.csv", f'outlet,text\nPost,{STORY}\nPost,"The "last" offer"\n')
+    assert [getattr(one, "reason", "")[:31] for one in found] == ["", "row 3: not CSV from here on: ',"]
+
+
+def test_a_csv_with_the_line_ends_of_old_is_set_aside(tmp_path: Path) -> None:
+    (found,) = found_in(tmp_path / "a.csv", f"outlet,text\rPost,{STORY}\r")
+    assert isinstance(found, SetAside)
+    assert found.reason == "row 1: not the header of a CSV file"
+
+
+def test_a_row_without_text_names_its_fields_as_far_as_a_person_reads_them(tmp_path: Path) -> None:
+    names = ["Nr", "Body  Text", "x" * 50, *(f"c{number}" for number in range(9))]
+    found = found_in(tmp_path / "a.jsonl", json.dumps(dict.fromkeys(names, "x")))
+    (reason,) = [one.reason for one in found if isinstance(one, SetAside)]
+    assert reason == (
+        f"row 1: none of its fields (Nr, Body Text, {'x' * 40}, c0, c1, c2, c3, c4, …) is known as the text; "
+        "name it under [fields] in onrecord.toml"
+    )
+
+
+def test_field_names_that_are_no_utf8_are_named_in_letters(tmp_path: Path) -> None:
+    (found,) = found_in(tmp_path / "a.csv", "Größe,Überschrift\nx,y\n".encode("cp1252"))
+    assert isinstance(found, SetAside)
+    assert found.reason.encode()
+
+
+def test_a_row_whose_text_is_empty_is_told_so(tmp_path: Path) -> None:
+    found = found_in(tmp_path / "a.jsonl", '{"title": "Talks", "Body": " "}\n{}')
+    assert [one.reason for one in found if isinstance(one, SetAside)] == [
+        "none of its 2 rows is an article; row 1: its text is empty (in Body)"
+    ]
+
+
+def test_a_file_without_any_text_is_set_aside_once(tmp_path: Path) -> None:
+    (found,) = found_in(tmp_path / "a.csv", "Nr,Body Text\n" + f"1,{STORY}\n" * 3000)
+    assert isinstance(found, SetAside)
+    assert (found.name, found.reason) == (
+        "a.csv",
+        "none of its 3,000 rows is an article; row 2: none of its fields (Nr, Body Text) is known as the text; "
+        "name it under [fields] in onrecord.toml",
+    )
+
+
+def test_rows_without_text_before_the_first_article_are_told_up_to_a_number(tmp_path: Path) -> None:
+    found = found_in(tmp_path / "a.jsonl", '{"a": 1}\n' * 50 + json.dumps({"text": STORY}) + '\n{"a": 1}\n')
+    names = [one.name for one in found]
+    assert names == [*(f"a.jsonl#{line}" for line in range(1, 21)), "a.jsonl", "a.jsonl#51", "a.jsonl#52"]
+    (rest,) = [one.reason for one in found if one.name == "a.jsonl" and isinstance(one, SetAside)]
+    assert rest == "30 more rows before its first article hold none"
+
+
+def test_lists_within_lists_without_end_are_no_author(tmp_path: Path) -> None:
+    line = f'{{"text": "{STORY}", "authors": {"[" * 900}"Ana Ruiz"{"]" * 900}}}'
+    (document,) = found_in(tmp_path / "a.jsonl", line)
+    assert isinstance(document, Document)
+    assert document.declared.author is None
+
+
 def test_a_text_field_that_is_a_page_is_html_and_one_that_quotes_a_tag_is_not(tmp_path: Path) -> None:
     assert one(tmp_path / "a.jsonl", {"text": f"<p>{STORY}</p><p>{STORY}</p>"}).kind == "html"
     assert one(tmp_path / "b.jsonl", {"text": f"{STORY} She typed <p> and </p>."}).kind == "text"
@@ -103,3 +174,16 @@ def test_front_matter_that_is_no_yaml_is_noted(tmp_path: Path) -> None:
     (document,) = found_in(tmp_path / "a.md", f"---\ntitle: [\n---\n{STORY}")
     assert isinstance(document, Document)
     assert document.notes == ("front matter is not YAML",)
+
+
+BOMB = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(
+    f"{here}: &{here} [{','.join([f'*{before}'] * 9)}]\n" for before, here in zip("abcdefgh", "bcdefghi", strict=True)
+)
+
+
+@pytest.mark.parametrize("front", [BOMB + "title: *i", "a: &a [*a]", f"title: 0x{'F' * 9000}", "[" * 5000])
+def test_front_matter_that_would_not_end_is_noted(tmp_path: Path, front: str) -> None:
+    (document,) = found_in(tmp_path / "a.md", f"---\n{front}\n---\n{STORY}")
+    assert isinstance(document, Document)
+    assert document.notes == ("front matter is not YAML",)
+    assert document.declared.title is None

@@ -10,10 +10,19 @@ from typing import Any
 
 import yaml
 
+from onrecord.gather import _decode
 from onrecord.settings import Fields
 
 PARTS = ("id", "text", "title", "outlet", "url", "author", "published")
 FLAT = re.compile(r"[\s_-]+")
+EXPORTS = (
+    frozenset({"speaker_as_written", "pieces"}),
+    frozenset({"side", "issue", "option", "stance", "statements"}),
+)
+ARTICLES_EXPORT = frozenset({"id", "name", "outlet", "title", "published", "url", "text"})
+DATED = frozenset({"value", "basis"})
+DEEPEST = 8  # lists and objects within each other that can still name something
+FIELDS_SHOWN, LETTERS_SHOWN = 8, 40
 NAMED_BY = ("name", "title", "text", "value", "@id", "$oid", "id")
 
 
@@ -53,19 +62,46 @@ def parts(row: Mapping[str, Any], fields: Fields) -> tuple[dict[str, str], dict[
     return values, names
 
 
-def as_text(value: Any) -> str:
+def as_text(value: Any, depth: int = 0) -> str:
     """A value as words: a list joined by commas, an object by its name, nothing for null and truth values."""
     if isinstance(value, str):
         return value.strip()
-    if isinstance(value, bool) or value is None:
+    if isinstance(value, bool) or value is None or depth > DEEPEST:
         return ""
     if isinstance(value, int | float):
         return str(value)
     if isinstance(value, Mapping):
-        return next((text for key in NAMED_BY if (text := as_text(value.get(key)))), "")
+        return next((text for key in NAMED_BY if (text := as_text(value.get(key), depth + 1))), "")
     if isinstance(value, list | tuple):
-        return ", ".join(text for item in value if (text := as_text(item)))
+        return ", ".join(text for item in value if (text := as_text(item, depth + 1)))
     return str(value)  # a date that YAML understood
+
+
+def is_export(row: Mapping[str, Any]) -> bool:
+    """Whether a row is what `onrecord export` writes: a statement, a cell or an article."""
+    published = row.get("published")
+    article = isinstance(published, Mapping) and published.keys() == DATED and row.keys() == ARTICLES_EXPORT
+    return article or any(keys <= row.keys() for keys in EXPORTS)
+
+
+def is_text(name: str, fields: Fields) -> bool:
+    """Whether a field of this name can hold the text."""
+    return name == fields.text if fields.text is not None else flat(name) in usual_names()["text"]
+
+
+def why_no_text(row: Mapping[str, Any], fields: Fields) -> str:
+    """What a person is told of a row without text: which of its fields is empty, or which fields it has instead."""
+    empty = [name for name in row if is_text(name, fields)]
+    if empty:
+        return f"its text is empty (in {_shown(empty)})"
+    if not row:
+        return "it has no fields"
+    return f"none of its fields ({_shown(list(row))}) is known as the text; name it under [fields] in onrecord.toml"
+
+
+def _shown(names: list[str]) -> str:
+    tidied = (" ".join(_decode.tidy(name[:LETTERS_SHOWN])[0].split()) for name in names[:FIELDS_SHOWN])
+    return ", ".join((*tidied, "…") if len(names) > FIELDS_SHOWN else tidied)
 
 
 def listed(found: Mapping[str, Any]) -> list[Any] | None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any, BinaryIO
 
 import yaml
 
 from onrecord.gather import _bytes, _decode, _document, _fields, _limits, _rows
+from onrecord.gather._source import Source, Telling
 from onrecord.model import Declared, Document, DocumentKind, SetAside
 from onrecord.settings import Fields
 
@@ -30,14 +30,13 @@ COVERAGE = frozenset(ARTICLES) | frozenset(TABLES)
 FENCE = "---"
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where bytes come from: the name shown, the path as text, the suffix that says the form, the side-car's words."""
+class _NoAliases(yaml.SafeLoader):
+    """YAML without aliases, by which a few lines can stand for more than any memory holds."""
 
-    name: str
-    path: str
-    suffix: str
-    declared: Declared
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        if self.check_event(yaml.AliasEvent):
+            raise yaml.YAMLError("an alias")
+        return super().compose_node(parent, index)
 
 
 def suffix_of(name: str) -> str:
@@ -46,24 +45,35 @@ def suffix_of(name: str) -> str:
     return PurePath(path.stem).suffix if path.suffix == ".gz" else path.suffix
 
 
-def suffix_of_start(start: bytes) -> str:
+def suffix_of_start(start: bytes, fields: Fields) -> str:
     """What a stream without a name holds, by its first bytes."""
     encoding = _decode.encoding_of_mark(start) or "utf-8"
-    first = start.decode(encoding, "ignore").lstrip("\ufeff \t\r\n")[:1]
-    return {"{": ".jsonl", "[": ".json", "<": ".html"}.get(first, ".txt")
+    text = start.decode(encoding, "ignore").lstrip("\ufeff \t\r\n")
+    by_first = {"{": ".jsonl", "[": ".json", "<": ".html"}
+    return by_first.get(text[:1]) or (".csv" if _rows.starts_like_csv(text, fields) else ".txt")
 
 
 def documents(source: Source, stream: BinaryIO, fields: Fields) -> Iterator[Document | SetAside]:
     """The documents of one file. Whatever is wrong with it is set aside, and what came before it stays."""
+    telling = Telling(source)
+    broken: str | None = None
     try:
-        if source.suffix in TABLES:
-            yield from _table(source, stream, fields)
-        else:
-            yield _article(source, stream, ARTICLES[source.suffix])
+        for found in _found(source, stream, fields):
+            yield from telling.of(found)
     except (_bytes.TooLarge, _decode.Undecodable) as error:
-        yield SetAside(source.name, source.path, str(error))
+        broken = str(error)
     except _bytes.BROKEN as error:
-        yield SetAside(source.name, source.path, f"cannot be read: {error}")
+        broken = f"cannot be read: {error}"
+    yield from telling.rest()
+    if broken:
+        yield source.aside(broken)
+
+
+def _found(source: Source, stream: BinaryIO, fields: Fields) -> Iterator[Document | SetAside]:
+    if source.suffix in TABLES:
+        yield from _table(source, stream, fields)
+    else:
+        yield _article(source, stream, ARTICLES[source.suffix])
 
 
 def _article(source: Source, stream: BinaryIO, kind: DocumentKind) -> Document | SetAside:
@@ -86,12 +96,12 @@ def _front_matter(content: str) -> tuple[Declared, str, str | None]:
     if end is None:
         return Declared(), content, None
     try:
-        found = yaml.safe_load("\n".join(lines[1:end]))
+        found = yaml.load("\n".join(lines[1:end]), _NoAliases)
+        if not isinstance(found, dict):
+            return Declared(), content, None
+        values, _ = _fields.parts({str(key): value for key, value in found.items()}, Fields())
     except (yaml.YAMLError, ValueError, RecursionError):
         return Declared(), content, "front matter is not YAML"
-    if not isinstance(found, dict):
-        return Declared(), content, None
-    values, _ = _fields.parts({str(key): value for key, value in found.items()}, Fields())
     return _declared(values, "front matter"), "\n".join(lines[end + 1 :]), None
 
 
@@ -104,9 +114,12 @@ def _table(source: Source, stream: BinaryIO, fields: Fields) -> Iterator[Documen
         if row.holds is None:
             yield SetAside(fallback, source.path, f"row {row.number}: {row.problem}")
             continue
+        if not seen and _fields.is_export(row.holds):
+            yield source.aside("an export of onrecord, not coverage")
+            return
         yield _row(source, row.number, row.holds, fields, seen)
     if empty:
-        yield SetAside(source.name, source.path, "empty")
+        yield source.aside("empty")
 
 
 def _row(source: Source, number: int, holds: dict[str, Any], fields: Fields, seen: set[str]) -> Document | SetAside:
@@ -123,7 +136,7 @@ def _row(source: Source, number: int, holds: dict[str, Any], fields: Fields, see
     if "\0" in values.get("text", ""):
         return SetAside(name, source.path, f"row {number}: binary, not text")
     if "text" not in values:
-        return SetAside(name, source.path, f"row {number}: it has no text")
+        return SetAside(name, source.path, f"row {number}: {_fields.why_no_text(holds, fields)}")
     declared = _declared(values, f"field {names.get('published')!r}")
     notes = tuple(dict.fromkeys(note for _, notes in tidied.values() for note in notes))
     return _document.document(

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any, BinaryIO
 
 from onrecord.gather import _bytes, _decode, _fields, _limits
+from onrecord.settings import Fields
 
 SEPARATORS = (",", "\t", ";", "|")
 
@@ -57,14 +58,18 @@ def csv_rows(stream: BinaryIO) -> Iterator[Row]:
     csv.field_size_limit(_limits.ROW)
     lines = (line for _, line in _lines(stream) if line is not None)
     header = next(lines, "")
-    separator = max(SEPARATORS, key=header.count)
-    names = next(csv.reader([header], delimiter=separator), [])
-    reader = csv.reader(lines, delimiter=separator)
+    separator = _separator(header)
+    try:
+        names = _cells(header, separator)
+    except csv.Error:
+        yield Row(1, problem="not the header of a CSV file")
+        return
+    reader = csv.reader(lines, delimiter=separator, strict=True)
     for number in range(2, 2**62):
         try:
             cells = next(reader, None)
         except csv.Error as error:
-            yield Row(number, problem=f"not CSV from here on: {error}")
+            yield Row(number, problem=f"not CSV from here on: {error} (is there a quotation mark too many?)")
             return
         if cells is None:
             return
@@ -72,6 +77,27 @@ def csv_rows(stream: BinaryIO) -> Iterator[Row]:
             yield Row(number, problem=f"has {len(cells)} cells for {len(names)} columns")
         elif any(cell.strip() for cell in cells):
             yield Row(number, dict(zip(names, cells, strict=False)))
+
+
+def starts_like_csv(text: str, fields: Fields) -> bool:
+    """Whether the first line names the text among other columns and the second, if it is there, is a row of them."""
+    header, _, rest = text.partition("\n")
+    separator = _separator(header)
+    try:
+        names = _cells(header.rstrip("\r"), separator)
+    except csv.Error:
+        return False
+    row = rest.partition("\n")[0]
+    is_row = not rest or separator in row or row.startswith('"')
+    return is_row and len(names) > 1 and any(_fields.is_text(name, fields) for name in names)
+
+
+def _separator(header: str) -> str:
+    return max(SEPARATORS, key=header.count)
+
+
+def _cells(header: str, separator: str) -> list[str]:
+    return next(csv.reader([header], delimiter=separator), [])
 
 
 def _json_row(number: int, line: str) -> Row:

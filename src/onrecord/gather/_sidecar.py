@@ -14,6 +14,7 @@ from pathlib import Path
 
 from onrecord.errors import SettingsError
 from onrecord.gather import _bytes, _decode, _limits
+from onrecord.gather._paths import is_file, real, shown
 from onrecord.model import Declared, SetAside
 
 FILE_NAME = "sources.csv"
@@ -31,7 +32,7 @@ class SideCar:
 def load(folder: Path) -> SideCar:
     """The side-car of a folder; an empty one if there is none. Raises SettingsError for a column it cannot have."""
     path = folder / FILE_NAME
-    if not path.is_file():
+    if not is_file(path):
         return SideCar()
     try:
         with path.open("rb") as stream:
@@ -39,15 +40,19 @@ def load(folder: Path) -> SideCar:
     except (OSError, ValueError) as error:
         raise SettingsError(f"cannot be read: {error}.", path=path) from error
     reader = csv.DictReader(text.splitlines(), skipinitialspace=True)
-    _check_columns(reader.fieldnames or (), path)
+    try:
+        _check_columns(reader.fieldnames or (), path)
+        rows = list(reader)
+    except csv.Error as error:
+        raise SettingsError(f"not CSV: {error}.", path=path, row=reader.line_num) from error
     declared: dict[Path, Declared] = {}
     useless: list[SetAside] = []
-    for number, row in enumerate(reader, start=2):
-        name = (row["file"] or "").strip()
-        file = (folder / name).resolve()
+    for number, row in enumerate(rows, start=2):
+        name = (row["file"] or "").replace("\0", "").strip()
+        file = real(folder / name)
         if problem := _problem(name, file, row, declared):
             useless.append(
-                SetAside(name or f"{FILE_NAME}#{number}", str(path), f"row {number} of {FILE_NAME} {problem}")
+                SetAside(name or f"{FILE_NAME}#{number}", shown(path), f"row {number} of {FILE_NAME} {problem}")
             )
         else:
             declared[file] = _declared(row)
@@ -71,7 +76,7 @@ def _problem(name: str, file: Path, row: dict[str, str | None], declared: dict[P
         return "has more cells than there are columns"
     if not name:
         return "names no file"
-    if not file.is_file():
+    if not is_file(file):
         return "names a file that is not there"
     return "names a file that an earlier row names" if file in declared else None
 
