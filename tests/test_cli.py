@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
+import unicodedata
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import given
+from hypothesis import strategies as st
 
 import onrecord
+from onrecord import terminal
 from onrecord.cli import main
+from onrecord.parts import PARTS, SHOWN
 
 DOCS = [*Path(__file__).parents[1].glob("docs/*.md"), Path(__file__).parents[1] / "README.md"]
 ARTICLE = (
@@ -18,7 +25,8 @@ ARTICLE = (
 
 
 def run(*words: str | int | Path, stdin: str | bytes | None = None) -> Result:
-    return CliRunner().invoke(main, [str(word) for word in words], input=stdin)
+    """As in a terminal: click leaves escape sequences where they are."""
+    return CliRunner().invoke(main, [str(word) for word in words], input=stdin, color=True)
 
 
 @pytest.mark.parametrize("name", sorted(main.commands))
@@ -80,6 +88,71 @@ def test_show_narrows_to_a_side_an_issue_and_words(sample: onrecord.Record) -> N
     assert rows
     assert all(row["side"] == "Orlund" and "freeze" in row["text"].lower() for row in rows)
     assert all("territory" in {position["issue"] for position in row["positions"]} for row in rows)
+
+
+def test_the_matrix_narrows_to_the_column_of_a_side_and_the_row_of_an_issue(sample: onrecord.Record) -> None:
+    whole = {row["issue"]: row for row in onrecord.show(sample.path)}
+
+    column = onrecord.show(sample.path, side="Orlund")
+    (row,) = onrecord.show(sample.path, issue="territory")
+
+    assert column == [{"issue": one, "Orlund": row["Orlund"]} for one, row in whole.items() if row["Orlund"]]
+    assert row == whole["territory"]
+
+
+def test_every_part_narrows_to_rows_of_the_side_or_says_that_it_cannot(sample: onrecord.Record) -> None:
+    for what, narrowed_by in PARTS.items():
+        for name, value in (("side", "Orlund"), ("issue", "territory"), ("search", "freeze")):
+            shown = run("show", sample.path, "--what", what, f"--{name}", value, "--json")
+            if name not in narrowed_by:
+                assert shown.exit_code == 2
+                assert f"--{name} does not apply to {what}. It applies to " in shown.stderr
+                continue
+            rows = [json.loads(line) for line in shown.stdout.splitlines()]
+            assert 0 < len(rows) <= len(onrecord.show(sample.path, what))
+            assert all(value.lower() in json.dumps(row).lower() for row in rows)
+
+
+def test_nothing_found_is_said_with_what_was_asked(sample: onrecord.Record) -> None:
+    shown = run("show", sample.path, "--what", "statements", "--side", "Orlund", "--search", "zebra crossing")
+
+    assert shown.exit_code == 0
+    assert shown.output == "Nothing to show: no row of statements fits --side Orlund --search 'zebra crossing'.\n"
+
+
+def test_help_is_quick_as_it_loads_no_parser() -> None:
+    loaded = "import sys, onrecord.cli; print([name for name in ('spacy', 'onrecord.api') if name in sys.modules])"
+    assert subprocess.run([sys.executable, "-c", loaded], check=True, capture_output=True, text=True).stdout == "[]\n"
+    assert onrecord.SHOWN == SHOWN
+
+
+STEERING = "a\x1b[2J\x1b]0;owned\x07\n\u202ebc\x9b1m"
+
+
+def test_words_from_outside_do_not_steer_the_terminal(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / f"{STEERING}.txt").touch()
+    (tmp_path / "in" / "b.txt").write_text(ARTICLE)
+    made = tmp_path / "r.onrecord"
+
+    done = run("build", tmp_path / "in", "-o", made, "--processes", 1)
+    table = run("show", made, "--set-aside")
+    failed = run("show", tmp_path / STEERING)
+
+    assert (done.exit_code, table.exit_code, failed.exit_code) == (0, 0, 2)
+    for shown in (done.stderr, table.output, failed.stderr):
+        assert "a\ufffd[2J\ufffd]0;owned\ufffd \ufffdbc\ufffd1m" in shown
+    assert len(done.stderr.splitlines()) == len(failed.stderr.splitlines()) == 1
+
+
+@given(st.text(st.characters(categories=["Cc", "Cs", "Cf", "Zl", "Zp", "Lu"])))
+def test_a_plain_line_is_one_line_as_long_as_it_was_and_can_be_written(words: str) -> None:
+    line = terminal.plain(words)
+
+    assert len(line) == len(words)
+    assert len(line.splitlines()) == bool(line)
+    assert not {unicodedata.category(character) for character in line} & {"Cc", "Cs", "Zl", "Zp"}
+    assert not {unicodedata.bidirectional(character) for character in line} & {"RLO", "LRO", "RLE", "LRE", "RLI", "LRI"}
 
 
 def test_a_mistake_is_one_line_that_names_it_and_says_what_to_do(sample: onrecord.Record, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
@@ -29,6 +30,15 @@ FOLDED = {"text", "reason", "title", "for", "against", "conditional"}  # run ove
 # The least width of columns that are of no use when cut.
 WHOLE = {"published": 10, "date": 10, "statements": 10, "stance": 11, "before": 11, "positions": 24, "conditional": 12}
 WIDEST = 26
+# What steers a terminal instead of being shown: control characters and the halves of characters that file names of
+# another encoding hold; and what turns the direction of text around it (the Unicode property Bidi_Control).
+_BREAKS = re.compile(r"[\t-\r\x1c-\x1f\x85\u2028\u2029]")
+_STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def plain(words: str) -> str:
+    """Words from outside as a line that steers no terminal: a break is a space, another control character �."""
+    return _STEERING.sub("\ufffd", _BREAKS.sub(" ", words))
 
 
 def summary(done: Summary, *, as_json: bool) -> None:
@@ -49,28 +59,34 @@ def summary(done: Summary, *, as_json: bool) -> None:
         "set aside": f"{len(done.set_aside):,}" + (f"; {done.problems:,} stages failed" if done.problems else ""),
     }
     for name, words in lines.items():
-        click.echo(f"{name:<12}{words}")
+        click.echo(f"{name:<12}{plain(words)}")
     for item in done.set_aside[:REASONS_SHOWN]:
-        click.echo(f"onrecord: set aside: {item.name}: {item.reason}", err=True)
+        click.echo(plain(f"onrecord: set aside: {item.name}: {item.reason}"), err=True)
     if len(done.set_aside) > REASONS_SHOWN:
-        click.echo(f"onrecord: … all of them: onrecord show {done.record} --set-aside", err=True)
+        click.echo(plain(f"onrecord: … all of them: onrecord show {done.record} --set-aside"), err=True)
 
 
-def rows(what: str, found: Sequence[Mapping[str, Any]], *, as_json: bool) -> None:
-    """Print rows as JSON Lines or as a table; nothing to show is said in words."""
+def rows(what: str, found: Sequence[Mapping[str, Any]], *, narrowed: str = "", as_json: bool) -> None:
+    """Print rows as JSON Lines or as a table; nothing to show is said in words, with the options that `narrowed`."""
     if as_json:
         for row in found:
             click.echo(json.dumps(row, ensure_ascii=False))
         return
     if not found:
-        click.echo(f"Nothing to show: the record holds no such {what.replace('-', ' ')}.")
+        click.echo(
+            plain(
+                f"Nothing to show: no row of {what} fits {narrowed}."
+                if narrowed
+                else f"Nothing to show: {what} is empty."
+            )
+        )
         return
     columns = COLUMNS.get(what, tuple(found[0]))
     table = Table(box=None, pad_edge=False, header_style="bold")
     for column in columns:
         folded = column in FOLDED
         table.add_column(
-            column.replace("_", " "),
+            Text(plain(column.replace("_", " "))),
             no_wrap=not folded,
             overflow="fold" if folded else "ellipsis",
             min_width=WHOLE.get(column),
@@ -86,15 +102,15 @@ def _cell(value: object) -> Text:
     if isinstance(value, Mapping):
         words = Text()
         for stance, count in value.items():
-            words.append(f"{MARKS.get(stance, stance)}{count} ", style=STYLES.get(stance, ""))
+            words.append(f"{MARKS[stance]}{count} ", style=STYLES[stance])
         return words
     if isinstance(value, list | tuple):
         return Text("\n" if value and isinstance(value[0], Mapping) else ", ").join(map(_item, value))
-    return Text("–" if value is None else " ".join(str(value).split()))
+    return Text("–" if value is None else " ".join(plain(str(value)).split()))
 
 
 def _item(value: object) -> Text:
     if isinstance(value, Mapping):
         stance = str(value["stance"])
-        return Text(f"{MARKS[stance]} {value['option']}", style=STYLES[stance])
-    return Text(str(value))
+        return Text(f"{MARKS[stance]} {plain(value['option'])}", style=STYLES[stance])
+    return Text(plain(str(value)))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.attribute import attribute_file
-from onrecord.errors import InputError
+from onrecord.errors import InputError, NothingToRead
 
 TEXT = "\r\n  “We will not sign,” Petrova said.\u00a0🕊 “Never.”"
 
@@ -68,6 +68,50 @@ def test_a_bad_row_stops_a_strict_run_and_leaves_no_file(tmp_path: Path) -> None
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"missing\.jsonl"):
         attribute_file(tmp_path / "missing.jsonl", tmp_path / "out.jsonl")
+
+
+@pytest.mark.parametrize("name", ["in.jsonl", "./in.jsonl", "linked.jsonl"])
+def test_the_file_that_is_read_is_not_written(tmp_path: Path, name: str) -> None:
+    rows = write(tmp_path / "in.jsonl", json.dumps({"id": "b", "text": "Snow fell."}))
+    (tmp_path / "linked.jsonl").symlink_to(rows)
+    before = rows.read_bytes()
+
+    with pytest.raises(InputError, match="the file that is read"):
+        attribute_file(rows, tmp_path / name)
+
+    assert rows.read_bytes() == before
+
+
+def test_the_file_that_is_read_is_not_taken_for_an_unfinished_one(tmp_path: Path) -> None:
+    rows = write(tmp_path / "out.jsonl.part", json.dumps({"id": "b", "text": "Snow fell."}))
+
+    with pytest.raises(InputError, match="the file that is read"):
+        attribute_file(rows, tmp_path / "out.jsonl")
+
+    assert rows.stat().st_size
+
+
+def test_rows_of_which_none_can_be_used_are_an_error_and_leave_no_file(tmp_path: Path) -> None:
+    rows = write(tmp_path / "in.jsonl", '{"id": "a"}', "{")
+
+    with pytest.raises(
+        NothingToRead, match=r"in\.jsonl, row 1, field 'text': no string\. No row can be used"
+    ) as caught:
+        attribute_file(rows, tmp_path / "out.jsonl")
+
+    assert caught.value.exit_code == 1
+    assert [p.name for p in tmp_path.iterdir()] == ["in.jsonl"]
+
+
+def test_the_folder_that_is_not_there_is_named_as_it_was_given(tmp_path: Path) -> None:
+    rows = write(tmp_path / "in.jsonl", json.dumps({"id": "b", "text": "Snow fell."}))
+
+    with pytest.raises(InputError) as missing:
+        attribute_file(rows, tmp_path / "nowhere" / "out.jsonl")
+    with pytest.raises(InputError) as file:
+        attribute_file(rows, rows / "out.jsonl")
+
+    assert (missing.value.path, file.value.path) == (str(tmp_path / "nowhere"), str(rows))
 
 
 def test_progress_counts_rows(tmp_path: Path) -> None:

@@ -65,6 +65,37 @@ def test_no_page_is_wider_than_its_window(page: Page, index: Path, width: int) -
         assert wide == 0, path.name
 
 
+_ALL_COLUMNS = """() => document.querySelectorAll(".matrix tr").forEach(
+  row => { while (row.cells.length < 9) row.append(row.cells[1].cloneNode(true)); })"""
+
+
+def test_as_many_sides_as_the_matrix_shows_fit_a_wide_window(page: Page, index: Path) -> None:
+    page.set_viewport_size({"width": 1400, "height": 800})
+    page.goto(index.as_uri())
+    page.evaluate(_ALL_COLUMNS)
+    assert page.evaluate("(e => e.scrollWidth - e.clientWidth)(document.querySelector('.scroll'))") == 0
+
+
+def test_an_edge_that_more_lies_beyond_is_shaded_until_it_is_scrolled_to(page: Page, index: Path) -> None:
+    page.set_viewport_size({"width": 800, "height": 800})
+    page.emulate_media(color_scheme="light")
+    page.goto(index.as_uri())
+    matrix = page.locator(".scroll").first
+
+    def pixels() -> bytes:
+        box = matrix.bounding_box()
+        assert box
+        return page.screenshot(clip={"x": 796, "y": box["y"] + 2, "width": 3, "height": 3})
+
+    fitting = pixels()
+    page.evaluate(_ALL_COLUMNS)
+    more_beyond = pixels()
+    matrix.evaluate("e => { e.scrollLeft = e.scrollWidth }")
+    at_the_end = pixels()
+
+    assert fitting == at_the_end != more_beyond
+
+
 def test_hostile_words_are_words(page: Page, index: Path) -> None:
     page.goto((index.parent / "articles" / "art-tabloid.html").as_uri())
     assert page.locator("h1").inner_text() == sample.HOSTILE

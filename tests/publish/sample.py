@@ -180,6 +180,7 @@ STATEMENTS = (
     said(WIRE, (), ("denies",), ("a claim",), "indirect", None, None, None),
 )  # fmt: skip
 
+SETTINGS = {"outlets_by_address_and_by_the_name_of_the_file": '{"paths":["' + "a" * 80 + '"]}'}
 REUSE = (
     Reuse(COPY.id, WIRE.id, 0.41, 0.38, ((Span(0, 60), spans(WIRE.text, _OFFER)[0]),), WIRE.id, "it has the date"),
 )
@@ -216,7 +217,7 @@ def record(path: Path) -> Record:
         )
     writer.set_aside([SetAside("menu<1>.html", "coverage/menu<1>.html", "holds no article, only a menu")])
     codebook = code.codebook(Path(__file__).with_name("valley.yaml"))
-    writer.about({"codebook": codebook.source, "onrecord": "0 (by hand)"})
+    writer.about({"codebook": codebook.source, "onrecord": "0 (by hand)", **SETTINGS})
     roles = {
         "a-brandt": ("foreign minister", "Varland", WIRE, "Foreign Minister Ilsa Brandt"),
         "a-pell": ("envoy", "Ostrel", WIRE, "Ostrel's envoy Tomas Pell"),

@@ -23,11 +23,11 @@ def lines(record: Record, path: Path) -> list[dict[str, Any]]:
 
 
 def test_the_text_of_every_statement_is_a_slice_of_its_article(record: Record, tmp_path: Path) -> None:
-    texts = {row["name"]: row["text"] for row in lines(record, tmp_path / "valley.articles.jsonl")}
+    texts = {row["id"]: row["text"] for row in lines(record, tmp_path / "valley.articles.jsonl")}
     rows = lines(record, tmp_path / "valley.jsonl")
     assert len(rows) == len(sample.STATEMENTS)
     for row in rows:
-        assert row["text"] == texts[row["article"]][row["start"] : row["end"]]
+        assert row["text"] == texts[row["article_id"]][row["start"] : row["end"]]
         assert (row["pieces"][0][0], row["pieces"][-1][1]) == (row["start"], row["end"])
 
 
@@ -36,6 +36,7 @@ def test_a_statement_has_the_agreed_fields(record: Record, tmp_path: Path) -> No
     text = sample.WIRE.text
     assert {key: value for key, value in row.items() if key not in ("id", "start", "end", "pieces")} == {
         "article": "wire.html",
+        "article_id": sample.WIRE.id,
         "outlet": "Meridian Wire",
         "published": "2031-03-04",
         "text": "Varland would stop firing at once if Ostrel pulled its guns back from the Lenn",
@@ -88,6 +89,7 @@ def test_csv_has_a_row_for_each_position_and_one_for_a_statement_with_none(recor
     with (tmp_path / "valley.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     assert len(rows) == number == sum(max(1, len(one.positions)) for one in sample.STATEMENTS)
+    assert [row["article_id"] for row in rows if row["id"] == sample.STATEMENTS[0].id] == [sample.WIRE.id]
     bare = [row for row in rows if not row["option"]]
     assert len(bare) == sum(not one.positions for one in sample.STATEMENTS)
 

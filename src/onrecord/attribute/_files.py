@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from onrecord.attribute._reader import Reader, attribute
-from onrecord.errors import InputError
+from onrecord.errors import InputError, NothingToRead
 from onrecord.model import Attribution, Spans
 
 
@@ -34,13 +35,13 @@ def attribute_file(
 
     An attribution is {"source": [[start, end], …], "cue": […], "content": […]}: Python string indices into `text` as
     given. A row that cannot be used is passed over and named in the summary, or raises InputError when `strict`.
-    `progress` is called with the number of rows done. A file that cannot be read or written raises InputError.
+    `progress` is called with the number of rows done. A file that cannot be read or written, or would be written over
+    what is read, raises InputError; rows of which none can be used raise NothingToRead, and nothing is written.
     """
     rows = found = 0
-    problems: list[str] = []
-    unfinished = out_path.with_name(out_path.name + ".part")
+    problems: list[InputError] = []
     try:
-        with in_path.open("rb") as lines, unfinished.open("w", encoding="utf-8", newline="\n") as out:
+        with in_path.open("rb") as lines, _when_done(out_path, in_path) as out:
             for row in _rows(lines, in_path, problems, strict=strict):
                 attributions = attribute(row["text"], reader)
                 out.write(json.dumps({"id": row["id"], "attributions": [_plain(a) for a in attributions]}) + "\n")
@@ -48,16 +49,33 @@ def attribute_file(
                 found += len(attributions)
                 if progress is not None:
                     progress(rows)
-        unfinished.replace(out_path)
+            if problems and not rows:
+                first = f"{problems[0].problem} No row can be used."
+                raise NothingToRead(first, path=in_path, row=problems[0].row, field=problems[0].field)
     except OSError as error:
-        path = error.filename or in_path
+        written = out_path if out_path.parent.is_dir() else out_path.parent
+        path = in_path if str(error.filename) == str(in_path) else written
         raise InputError(f"{error.strerror or error}.", path=path, advice="Check the path.") from error
+    return Summary(rows, found, tuple(map(str, problems)))
+
+
+@contextmanager
+def _when_done(path: Path, in_path: Path) -> Iterator[TextIO]:
+    """A file that takes the place of `path` when it is written to its end, and is gone when that fails."""
+    unfinished = path.with_name(path.name + ".part")
+    for one in (path, unfinished):
+        if one.exists() and one.samefile(in_path):
+            raise InputError("this is the file that is read.", path=one, advice="Name another file to write.")
+    out = unfinished.open("w", encoding="utf-8", newline="\n")
+    try:
+        with out:
+            yield out
+        unfinished.replace(path)
     finally:
         unfinished.unlink(missing_ok=True)
-    return Summary(rows, found, tuple(problems))
 
 
-def _rows(lines: Any, path: Path, problems: list[str], *, strict: bool) -> Iterator[dict[str, Any]]:
+def _rows(lines: Any, path: Path, problems: list[InputError], *, strict: bool) -> Iterator[dict[str, Any]]:
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
@@ -66,7 +84,7 @@ def _rows(lines: Any, path: Path, problems: list[str], *, strict: bool) -> Itera
         except InputError as error:
             if strict:
                 raise
-            problems.append(str(error))
+            problems.append(error)
 
 
 def _row(line: bytes, path: Path, number: int) -> dict[str, Any]:

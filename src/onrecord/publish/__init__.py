@@ -1,7 +1,8 @@
 """The record on paper: the dossier, a folder of static pages, and exports for other programs, rows to show."""
 
+from onrecord.parts import SHOWN
 from onrecord.publish._dossier import dossier
 from onrecord.publish._export import export
-from onrecord.publish._show import SHOWN, show
+from onrecord.publish._show import show
 
 __all__ = ["SHOWN", "dossier", "export", "show"]

@@ -83,6 +83,7 @@ def _statement(statement: Statement, article: Article, actors: dict[str, Actor])
     start, end = content[0].start, max(span.end for span in content)
     return {
         "article": article.name,
+        "article_id": article.id,
         "outlet": article.outlet,
         "published": article.published.value,
         "start": start,
@@ -140,8 +141,8 @@ def _defused(value: object) -> object:
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _COLUMNS = (
-    "id", "article", "outlet", "published", "start", "end", "text", "pieces", "mode", "speaker", "speaker_as_written",
-    "side", "grade", "said", "issue", "option", "stance", "condition",
+    "id", "article", "article_id", "outlet", "published", "start", "end", "text", "pieces", "mode", "speaker",
+    "speaker_as_written", "side", "grade", "said", "issue", "option", "stance", "condition",
 )  # fmt: skip
 _FORMS: dict[str, Callable[[Record], tuple[str, int]]] = {
     ".positions.jsonl": lambda record: _lines(cells(record)),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 from onrecord import analyse
-from onrecord.errors import RecordError
+from onrecord.errors import InputError, RecordError
+from onrecord.parts import PARTS, SHOWN
 from onrecord.publish._export import statements
 from onrecord.store import Record
 
@@ -18,19 +19,28 @@ def show(
 ) -> list[Row]:
     """Rows of a part of the record (one of `SHOWN`), narrowed to a side, an issue id or statements with some words.
 
-    Raises RecordError when there is no such part, side or issue in it.
+    Raises RecordError when there is no such part, side or issue in it, InputError for what the part cannot be
+    narrowed by (`PARTS` tells by what it can).
     """
-    if what not in _PARTS:
+    if what not in PARTS:
         raise RecordError(f"there is no part {what!r}.", path=record.path, advice=f"There are {', '.join(SHOWN)}.")
+    for name, value in (("side", side), ("issue", issue), ("search", search)):
+        if value is not None and name not in PARTS[what]:
+            parts = ", ".join(part for part, narrowed_by in PARTS.items() if name in narrowed_by)
+            raise InputError(f"--{name} does not apply to {what}.", path=record.path, advice=f"It applies to {parts}.")
     if issue is not None:
         _known("issue", issue, [known.id for known in record.codebook().issues], record)
     if side is not None:
         _known("side", side, sorted({s.side for s in record.statements() if s.side}), record)
-    rows = _PARTS[what](record)
+    rows = _ROWS[what](record)
     if search is not None:
         found = set(record.search(search, limit=len(rows)))
-        rows = [row for row in rows if row.get("id") in found]
-    return [row for row in rows if _is_of(row, "side", side) and _is_of(row, "issue", issue)]
+        rows = [row for row in rows if row["id"] in found]
+    if issue is not None:
+        rows = [row for row in rows if issue in _issues(row)]
+    if side is not None and what == "matrix":
+        return [{"issue": row["issue"], side: row[side]} for row in rows if row.get(side)]
+    return [row for row in rows if side is None or side in _sides(row)]
 
 
 def _known(kind: str, name: str, names: list[str], record: Record) -> None:
@@ -40,14 +50,13 @@ def _known(kind: str, name: str, names: list[str], record: Record) -> None:
         )
 
 
-def _is_of(row: Mapping[str, Any], key: str, wanted: str | None) -> bool:
-    """Whether a row is about a side or an issue, in a column of its own, one of a list, or one of its positions."""
-    if wanted is None:
-        return True
-    found = (
-        [row.get(key)] if key in row else [position[key] for position in row.get("positions", []) if key in position]
-    )
-    return wanted in found or any(isinstance(value, list) and wanted in value for value in found)
+def _sides(row: Row) -> list[str | None]:
+    """The side that a row is about, or those that a sticking point stands between."""
+    return [row["side"]] if "side" in row else [*row["for"], *row["against"], *row["conditional"]]
+
+
+def _issues(row: Row) -> list[str]:
+    return [row["issue"]] if "issue" in row else [position["issue"] for position in row["positions"]]
 
 
 def _matrix(record: Record) -> list[Row]:
@@ -137,7 +146,7 @@ def _set_aside(record: Record) -> list[Row]:
     return [{"name": item.name, "path": item.path, "reason": item.reason} for item in record.set_aside()]
 
 
-_PARTS: dict[str, Callable[[Record], list[Row]]] = {
+_ROWS: dict[str, Callable[[Record], list[Row]]] = {
     "matrix": _matrix,
     "actors": _actors,
     "statements": lambda record: list(statements(record)),
@@ -146,4 +155,3 @@ _PARTS: dict[str, Callable[[Record], list[Row]]] = {
     "news": _news,
     "set-aside": _set_aside,
 }
-SHOWN = tuple(_PARTS)

@@ -1,0 +1,14 @@
+"""The parts of a record that `show` knows, in the order of its help. It imports nothing, so that the help is quick."""
+
+PARTS: dict[str, tuple[str, ...]] = {
+    "matrix": ("side", "issue"),
+    "actors": ("side",),
+    "statements": ("side", "issue", "search"),
+    "articles": (),
+    "sticking-points": ("side", "issue"),
+    "news": ("side", "issue"),
+    "set-aside": (),
+}
+"""By what each part can be narrowed."""
+
+SHOWN = tuple(PARTS)
