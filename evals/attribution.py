@@ -3,7 +3,7 @@
     python -m evals.attribution [GOLD.jsonl]       # default: PolNeAR's development part, see docs/corpora.md
 
 The scorer is ../shared/tools/score_attribution.py (ONRECORD_SCORERS names another folder). Speed is articles per second
-of process CPU time on one thread, parsing included, loading not; memory is the peak of a process of its own.
+of process CPU time on one thread, with all that a reader needs but loading; memory is the peak of a process of its own.
 """
 
 from __future__ import annotations
@@ -19,11 +19,12 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from evals.corpora import ROOT, corpora, scorers
-from onrecord.attribute import attribute
+from onrecord.attribute import attribute, reader
 from onrecord.model import Span
 from onrecord.syntax import Passage, paragraphs_of, parse
 
@@ -52,7 +53,7 @@ def development() -> Path:
 
 
 def run(gold: Path | None = None) -> dict[str, Any]:
-    """Score both readers on a JSON Lines file of annotated articles. Returns {"gold", "articles", "results"}.
+    """Score all readers on a JSON Lines file of annotated articles. Returns {"gold", "articles", "results"}.
 
     Each reads in a process of its own, one after the other, with one thread.
     """
@@ -65,10 +66,10 @@ def run(gold: Path | None = None) -> dict[str, Any]:
     }
 
 
-def slice_floor(rows: int = SLICE) -> dict[str, Any]:
-    """The scorer's figures of the rules reader on the first articles of PolNeAR's development part, in this process."""
+def slice_floor(name: str, rows: int = SLICE) -> dict[str, Any]:
+    """The scorer's figures of a reader on the first articles of PolNeAR's development part, in this process."""
     gold = read(development())[:rows]
-    return score(gold, {row["id"]: ours(row["text"]) for row in gold})
+    return score(gold, {row["id"]: ours(row["text"], name) for row in gold})
 
 
 def read(path: Path) -> list[Row]:
@@ -88,9 +89,9 @@ def score(gold: Sequence[Row], predicted: dict[str, list[Plain]]) -> dict[str, A
     return figures
 
 
-def ours(text: str) -> list[Plain]:
-    """The attributions of the rules reader."""
-    return [_plain(a.source, a.cue, a.content) for a in attribute(text)]
+def ours(text: str, name: str) -> list[Plain]:
+    """The attributions of one of onrecord's readers."""
+    return [_plain(a.source, a.cue, a.content) for a in attribute(text, reader(name))]
 
 
 def textacys(text: str) -> list[Plain]:
@@ -109,7 +110,11 @@ def textacys(text: str) -> list[Plain]:
     return found
 
 
-READERS: dict[str, Callable[[str], list[Plain]]] = {"onrecord rules": ours, "textacy direct_quotations": textacys}
+READERS: dict[str, Callable[[str], list[Plain]]] = {
+    "onrecord model": partial(ours, name="model"),
+    "onrecord rules": partial(ours, name="rules"),
+    "textacy direct_quotations": textacys,
+}
 
 
 def _each(passage: Passage, tokens: Iterable[Any]) -> tuple[Span, ...]:
@@ -141,11 +146,11 @@ def _in_own_process(name: str, path: Path, rows: Sequence[Row]) -> Result:
 
 
 def _child(name: str, path: Path, out: Path) -> None:
-    reader = READERS[name]
+    attributions = READERS[name]
     rows = read(path)
-    reader("“We are ready,” the minister said.")  # loads the model and the tables before the clock starts
+    attributions("“We are ready,” the minister said.")  # loads the model and the tables before the clock starts
     started = time.process_time()
-    predicted = {row["id"]: reader(row["text"]) for row in rows}
+    predicted = {row["id"]: attributions(row["text"]) for row in rows}
     seconds = time.process_time() - started
     unit = 1 if sys.platform == "darwin" else 1024
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit

@@ -31,21 +31,22 @@ def build(
     *,
     config: Path | str | None = None,
     codebook: Path | str | None = None,
+    reader: str | None = None,
     processes: int | None = None,
     stdin: BinaryIO | None = None,
     progress: Progress = pipeline.quiet,
 ) -> Summary:
     """Read the coverage at `paths` (files, folders, "-" for `stdin`) into `record`, a new file or an existing record.
 
-    `config` is an `onrecord.toml`, by default the one beside the coverage; `codebook` takes the place of the one it
-    names; `processes` is the number of cores by default. Articles that the record holds already, read by this version
-    with these settings, are not read again. Raises InputError (or a kind of it) for a path, settings, codebook or
-    record that cannot be used, and NothingToRead when no article came out.
+    `config` is an `onrecord.toml`, by default the one beside the coverage; `codebook` and `reader` ("model", the
+    default, or "rules") take the place of those it names; `processes` is the number of cores by default. Articles that
+    the record holds already, read by this version with these settings, are not read again. Raises InputError (or a
+    kind of it) for a path, settings, codebook or record that cannot be used, and NothingToRead when no article came
+    out.
     """
     sources = [Path(path) for path in paths]
     chosen = settings.load(Path(config)) if config else settings.find(sources)
-    if codebook:
-        chosen = chosen.model_copy(update={"codebook": settings.CodebookChoice(file=Path(codebook))})
+    chosen = settings.with_choices(chosen, codebook=Path(codebook) if codebook else None, reader=reader)
     return pipeline.build(sources, Path(record), chosen, processes=processes, stdin=stdin, progress=progress)
 
 
@@ -80,15 +81,19 @@ def export(record: Path | str, to: Path | str) -> int:
 
 
 def attribute_file(
-    articles: Path | str, output: Path | str, *, progress: Progress = pipeline.quiet
+    articles: Path | str, output: Path | str, *, reader: str | None = None, progress: Progress = pipeline.quiet
 ) -> attribution.Summary:
     """Find who said what in the texts of a JSON Lines file (`id`, `text`) and write `id`, `attributions` a line.
 
-    Offsets count in `text` exactly as given. Raises InputError when the file cannot be read; a row that can't be used
-    is left out and named in the result's `problems`.
+    Offsets count in `text` exactly as given; `reader` is "model" or "rules". Raises InputError when the file cannot be
+    read, NothingToRead when no row can be used; a row that can't be used is left out and named in `problems`.
     """
+    chosen = settings.with_choices(settings.Settings(), reader=reader).attribution.reader
     return attribution.attribute_file(
-        Path(articles), Path(output), progress=lambda rows: progress("reading texts", rows)
+        Path(articles),
+        Path(output),
+        reader=attribution.reader(chosen),
+        progress=lambda rows: progress("reading texts", rows),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -15,10 +16,14 @@ from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 import onrecord
 from onrecord import terminal
 from onrecord.errors import OnrecordError
+from onrecord.parts import PARTS, SHOWN
 
 F = TypeVar("F", bound=Callable[..., Any])
 
 RECORD = click.argument("record", type=click.Path(path_type=Path))
+READER = click.option(
+    "--reader", type=click.Choice(["model", "rules"]), help="Who said what by the trained model (default) or by rules."
+)
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON for another program, nothing else.")
 
 
@@ -29,7 +34,7 @@ class _Group(click.Group):
         try:
             return super().invoke(ctx)
         except OnrecordError as error:
-            click.echo(f"onrecord: {error}", err=True)
+            click.echo(terminal.plain(f"onrecord: {error}"), err=True)
             ctx.exit(error.exit_code)
 
 
@@ -41,6 +46,11 @@ def _example(words: str) -> Callable[[F], F]:
         return function
 
     return add
+
+
+def _narrowed_by(option: str) -> str:
+    """The parts of a record that an option of `show` narrows."""
+    return ", ".join(part for part, options in PARTS.items() if option in options)
 
 
 @contextmanager
@@ -70,6 +80,7 @@ def main() -> None:
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The record: made, or added to.")
 @click.option("--codebook", type=click.Path(path_type=Path), help="Issues and options to code, instead of the default.")
+@READER
 @click.option("--config", type=click.Path(path_type=Path), help="An onrecord.toml elsewhere than beside the coverage.")
 @click.option("--processes", type=click.IntRange(1), help="How many at once; as many as there are cores by default.")
 @click.option("--strict", is_flag=True, help="Exit with 1 when anything was set aside.")
@@ -79,6 +90,7 @@ def build(
     paths: tuple[Path, ...],
     output: Path,
     codebook: Path | None,
+    reader: str | None,
     config: Path | None,
     processes: int | None,
     strict: bool,
@@ -92,6 +104,7 @@ def build(
             output,
             config=config,
             codebook=codebook,
+            reader=reader,
             processes=processes,
             stdin=sys.stdin.buffer,
             progress=progress,
@@ -116,21 +129,23 @@ def dossier(record: Path, output: Path) -> None:
 @RECORD
 @click.option(
     "--what",
-    default="matrix",
+    default=SHOWN[0],
     show_default=True,
-    shell_complete=lambda *_: list(onrecord.SHOWN),
-    help="A part: matrix, actors, statements, articles, sticking-points, news, set-aside.",
+    shell_complete=lambda *_: list(SHOWN),
+    help=f"A part: {', '.join(SHOWN)}.",
 )
 @click.option("--set-aside", "what", flag_value="set-aside", help="The same as --what set-aside.")
-@click.option("--side", help="Only this side, by its name (Russia).")
-@click.option("--issue", help="Only this issue, by its id (ceasefire).")
-@click.option("--search", help="Only statements that hold these words.")
+@click.option("--side", help=f"Only this side, by its name (Russia); in {_narrowed_by('side')}.")
+@click.option("--issue", help=f"Only this issue, by its id (ceasefire); in {_narrowed_by('issue')}.")
+@click.option("--search", help=f"Only what holds these words; in {_narrowed_by('search')}.")
 @AS_JSON
 @_example("onrecord show talks.onrecord --what statements --side Russia --issue territory")
 def show(record: Path, what: str, side: str | None, issue: str | None, search: str | None, as_json: bool) -> None:
     """Show the record in the terminal: the matrix of sides and issues, actors, statements, what was set aside."""
     rows = onrecord.show(record, what, side=side, issue=issue, search=search)
-    terminal.rows(what, rows, as_json=as_json)
+    asked = {"--side": side, "--issue": issue, "--search": search}
+    narrowed = " ".join(f"{option} {shlex.quote(value)}" for option, value in asked.items() if value is not None)
+    terminal.rows(what, rows, narrowed=narrowed, as_json=as_json)
 
 
 @main.command()
@@ -148,15 +163,16 @@ def export(record: Path, to: Path) -> None:
 @main.command()
 @click.argument("articles", type=click.Path(path_type=Path))
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="JSON Lines to write.")
+@READER
 @_example("onrecord attribute articles.jsonl -o attributions.jsonl")
-def attribute(articles: Path, output: Path) -> None:
+def attribute(articles: Path, output: Path, reader: str | None) -> None:
     """Find who said what in texts as they are: JSON Lines with id and text in, with id and attributions out (source,
     cue and content as [start, end] into the text)."""
     with _progress() as progress:
-        done = onrecord.attribute_file(articles, output, progress=progress)
+        done = onrecord.attribute_file(articles, output, reader=reader, progress=progress)
     click.echo(f"{done.attributions:,} attributions in {done.rows:,} texts")
     for problem in done.problems:
-        click.echo(f"onrecord: left out: {problem}", err=True)
+        click.echo(terminal.plain(f"onrecord: left out: {problem}"), err=True)
 
 
 @main.command()

@@ -28,7 +28,6 @@ from onrecord.read import read
 from onrecord.settings import Settings
 from onrecord.store import Record, Writer
 
-READER = "rules"
 NAMED = 6  # sides and sticking points that a summary names
 AT_ONCE = 16  # documents handed to each process at a time; bounds memory
 
@@ -152,7 +151,7 @@ def read_document(document: Document, settings: Settings) -> Reading | SetAside:
     lexicon, codebook = resolve.lexicon(settings.actors.files), _codebook(settings.codebook.file)
     text, paragraphs = article.text, [paragraph.span for paragraph in article.paragraphs]
     passages = stage("parsing", lambda: syntax.parse(text, paragraphs)) or ()
-    attributions = stage("attribution", lambda: reader(READER)(text, passages)) or ()
+    attributions = stage("attribution", lambda: reader(settings.attribution.reader)(text, passages)) or ()
     resolved = stage("resolving speakers", lambda: resolve.refer(article, passages, attributions, lexicon))
     referents, speakers = resolved or ((), tuple(Speaker(None, None, None) for _ in attributions))
     reading = Reading(article, attributions, referents, speakers)
@@ -232,7 +231,7 @@ def _account(settings: Settings) -> Mapping[str, str]:
     resolve.lexicon(settings.actors.files)
     return {
         "onrecord": version("onrecord"),
-        "reader": READER,
+        "reader": settings.attribution.reader,
         **syntax.versions(),
         "codebook": code.codebook(settings.codebook.file).source,
         "actor_lists": _hash([file.read_text(encoding="utf-8") for file in settings.actors.files]),

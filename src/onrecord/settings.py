@@ -6,6 +6,8 @@ text = "body"
 files = ["actors.yaml"]        # actor lists beside the shipped ones, relative to this file
 [codebook]
 file = "talks.yaml"            # instead of the default codebook, relative to this file
+[attribution]
+reader = "rules"               # who said what by rules over the syntax, not by the trained model
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails
@@ -46,12 +49,17 @@ class CodebookChoice(_Strict):
     file: Path | None = None
 
 
+class Attributing(_Strict):
+    reader: Literal["model", "rules"] = "model"
+
+
 class Settings(_Strict):
     """The whole of `onrecord.toml`, with its paths made absolute."""
 
     fields: Fields = Fields()
     actors: ActorLists = ActorLists()
     codebook: CodebookChoice = CodebookChoice()
+    attribution: Attributing = Attributing()
 
 
 _WORDS = {
@@ -63,6 +71,7 @@ _WORDS = {
     "tuple_type": "it has to be a list.",
     "model_type": "it has to be a table of fields.",
     "model_attributes_type": "it has to be a table of fields.",
+    "literal_error": "there is no such choice.",
     "path_type": "it has to be the path of a file.",
 }
 
@@ -89,7 +98,19 @@ def load(path: Path) -> Settings:
         fields=settings.fields,
         actors=ActorLists(files=tuple(folder / file for file in settings.actors.files)),
         codebook=CodebookChoice(file=folder / settings.codebook.file if settings.codebook.file else None),
+        attribution=settings.attribution,
     )
+
+
+def with_choices(settings: Settings, *, codebook: Path | None = None, reader: str | None = None) -> Settings:
+    """The settings with what a person chose for one build. Raises SettingsError for a reader that there isn't."""
+    try:
+        attribution = Attributing.model_validate({"reader": reader}) if reader else settings.attribution
+    except ValidationError as error:
+        advice = "There are model, rules."
+        raise SettingsError(f"there is no reader {reader!r}.", path="reader", advice=advice) from error
+    chosen = CodebookChoice(file=codebook) if codebook else settings.codebook
+    return settings.model_copy(update={"codebook": chosen, "attribution": attribution})
 
 
 def find(paths: Iterable[Path]) -> Settings:

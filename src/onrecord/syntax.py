@@ -50,6 +50,11 @@ def _language() -> Language:
     return spacy.load(MODEL)
 
 
+@cache
+def _words() -> Language:
+    return spacy.blank("en")
+
+
 def versions() -> dict[str, str]:
     """Name and version of what parses, for the record's account of how it was made."""
     meta: dict[str, Any] = _language().meta
@@ -62,6 +67,13 @@ def parse(text: str, paragraphs: Iterable[Span]) -> tuple[Passage, ...]:
     pieces = [piece for paragraph in paragraphs for piece in _cut(text, paragraph)]
     docs = _language().pipe((text[p.start : p.end] for p in pieces), batch_size=64)
     return tuple(Passage(piece.start, doc) for piece, doc in zip(pieces, docs, strict=True))
+
+
+def unparsed(text: str, paragraphs: Iterable[Span]) -> tuple[Passage, ...]:
+    """The passages of `parse`, cut into words and nothing more."""
+    text = SURROGATE.sub("\ufffd", text)
+    pieces = [piece for paragraph in paragraphs for piece in _cut(text, paragraph)]
+    return tuple(Passage(piece.start, _words().make_doc(text[piece.start : piece.end])) for piece in pieces)
 
 
 def paragraphs_of(text: str) -> tuple[Span, ...]:

@@ -16,8 +16,9 @@ pytestmark = [
 ]
 
 
-def test_attributions_on_twenty_articles_hold_the_floor() -> None:
-    figures = slice_floor()
+@pytest.mark.parametrize(("reader", "end_to_end", "direct"), [("model", 74, 85), ("rules", 64, 76)])
+def test_attributions_on_twenty_articles_hold_the_floor(reader: str, end_to_end: float, direct: float) -> None:
+    figures = slice_floor(reader)
 
-    assert figures["end_to_end"]["f1"] >= 64
-    assert figures["direct"]["with_speaker"] >= 76  # these twenty are harder than the rest (all: 89)
+    assert figures["end_to_end"]["f1"] >= end_to_end
+    assert figures["direct"]["with_speaker"] >= direct

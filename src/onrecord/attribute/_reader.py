@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol
 
+from onrecord.attribute._model import ModelReader
 from onrecord.attribute._rules import RulesReader
 from onrecord.model import Attribution, Span
-from onrecord.syntax import Passage, paragraphs_of, parse
+from onrecord.syntax import Passage, paragraphs_of, parse, unparsed
 
 AT_ONCE = 100_000  # characters whose parse is held in memory at one time
 
 
 class Reader(Protocol):
-    """Finds attributions in parsed paragraphs of a text. Pure: the same text gives the same attributions."""
+    """Finds attributions in the paragraphs of a text. Pure: the same text gives the same attributions.
+
+    `parsed` says whether it needs their syntax; if not, passages that are only cut into words will do.
+    """
 
     name: str
+    parsed: bool
 
     def __call__(self, text: str, passages: Sequence[Passage]) -> tuple[Attribution, ...]:
         """Attributions in order of their content; every span indexes `text`."""
         ...
 
 
-_READERS = {RulesReader.name: RulesReader}
+_READERS: dict[str, Callable[[], Reader]] = {ModelReader.name: ModelReader, RulesReader.name: RulesReader}
+DEFAULT = ModelReader.name
 
 
-def reader(name: str = RulesReader.name) -> Reader:
+def reader(name: str = DEFAULT) -> Reader:
     """The reader of that name. Raises ValueError, naming those there are, for any other name."""
     if name not in _READERS:
         raise ValueError(f"there is no reader {name!r}; there are: {', '.join(sorted(_READERS))}.")
@@ -37,10 +43,10 @@ def attribute(text: str, reader: Reader | None = None) -> tuple[Attribution, ...
 
     A huge text is read some paragraphs at a time, so that memory stays bounded.
     """
-    read = reader or RulesReader()
+    read = reader or _READERS[DEFAULT]()
     found: list[Attribution] = []
     for paragraphs in _portions(text):
-        found += read(text, parse(text, paragraphs))
+        found += read(text, parse(text, paragraphs) if read.parsed else unparsed(text, paragraphs))
     return tuple(found)
 
 

@@ -29,6 +29,7 @@ class RulesReader:
     """Reads attributions off the syntax; see the module's docstring for the steps."""
 
     name = "rules"
+    parsed = True
 
     def __call__(self, text: str, passages: Sequence[Passage]) -> tuple[Attribution, ...]:
         """All attributions of a text in the order of their content; `passages` are its parsed paragraphs."""

@@ -1,4 +1,4 @@
-"""Who said what in the sentences that newspapers write about talks."""
+"""Who said what in the sentences that newspapers write about talks, by rules."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.attribute import attribute, reader
+from onrecord import attribute as room
+from onrecord.attribute import Reader, reader
 from onrecord.model import Attribution, Span
 from onrecord.syntax import Passage, paragraphs_of, parse
 
+RULES = reader("rules")
 MINISTER = "Foreign Minister Anna Petrova"
 PIECES = ["“", "”", '"', "'", "\n", "\n\n", " ", "Moscow said", "he added", "that", "talks failed", ",", ".", ":", "🕊"]
 PIECES += [
@@ -25,6 +27,10 @@ PIECES += [
     "Kyiv wants to",
     "“Yes,” she said.",
 ]
+
+
+def attribute(text: str, by: Reader = RULES) -> tuple[Attribution, ...]:
+    return room.attribute(text, by)
 
 
 def words(text: str, spans: tuple[Span, ...]) -> str:
@@ -187,6 +193,7 @@ def test_a_broken_character_moves_no_offset() -> None:
 def test_the_seam_takes_another_reader() -> None:
     class Nobody:
         name = "nobody"
+        parsed = True
 
         def __call__(self, text: str, passages: Sequence[Passage]) -> tuple[Attribution, ...]:
             del text, passages
