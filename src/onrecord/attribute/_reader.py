@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol
 
-from onrecord.attribute._model import ModelReader
 from onrecord.attribute._rules import RulesReader
 from onrecord.model import Attribution, Span
 from onrecord.syntax import Passage, paragraphs_of, parse, unparsed
@@ -27,8 +26,14 @@ class Reader(Protocol):
         ...
 
 
-_READERS: dict[str, Callable[[], Reader]] = {ModelReader.name: ModelReader, RulesReader.name: RulesReader}
-DEFAULT = ModelReader.name
+def _model() -> Reader:
+    from onrecord.attribute._model import ModelReader  # its runtime is large, and the rules do without it
+
+    return ModelReader()
+
+
+_READERS: dict[str, Callable[[], Reader]] = {"model": _model, RulesReader.name: RulesReader}
+DEFAULT = "model"
 
 
 def reader(name: str = DEFAULT) -> Reader:
