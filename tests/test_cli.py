@@ -53,6 +53,16 @@ def test_build_says_in_ten_lines_what_it_did_and_warns_of_what_was_set_aside(tmp
     assert "onrecord: set aside: b.txt: empty" in done.stderr
 
 
+def test_articles_of_another_codebook_in_one_record_are_warned_of(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(ARTICLE)
+    (tmp_path / "b.txt").write_text(ARTICLE.replace("Monday", "Tuesday"))
+    run("build", tmp_path / "a.txt", "-o", tmp_path / "r.onrecord", "--processes", 1)
+
+    done = run("build", tmp_path / "b.txt", "-o", tmp_path / "r.onrecord", "--processes", 1, "--reader", "rules")
+
+    assert "1 articles were read earlier with other settings" in done.stderr
+
+
 def test_strict_turns_a_warning_into_exit_status_1(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(ARTICLE)
     (tmp_path / "b.txt").touch()

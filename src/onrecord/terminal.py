@@ -64,6 +64,9 @@ def summary(done: Summary, *, as_json: bool) -> None:
         click.echo(plain(f"onrecord: set aside: {item.name}: {item.reason}"), err=True)
     if len(done.set_aside) > REASONS_SHOWN:
         click.echo(plain(f"onrecord: … all of them: onrecord show {done.record} --set-aside"), err=True)
+    if done.stale:
+        words = "articles were read earlier with other settings or by another version; build them again to compare like"
+        click.echo(f"onrecord: {done.stale:,} {words} with like", err=True)
 
 
 def rows(what: str, found: Sequence[Mapping[str, Any]], *, narrowed: str = "", as_json: bool) -> None:
