@@ -100,6 +100,13 @@ def test_an_administration_stands_on_its_presidents_side() -> None:
     assert [(h.name, h.side) for h in heard(text)] == [("Obama administration", "United States")]
 
 
+def test_the_statement_goes_on_with_its_speaker_and_a_joint_declaration_with_nobody() -> None:
+    text = "[[US President Barack Obama]] said that he would wait. [[The statement]] added that talks would go on."
+    assert [said.name for said in heard(text)] == ["Barack Obama", "Barack Obama"]
+    text = "[[US President Barack Obama]] said that he would wait. [[The joint declaration]] states that talks go on."
+    assert [said.name for said in heard(text)] == ["Barack Obama", None]
+
+
 def test_a_leader_whom_the_table_knows_needs_the_office_in_the_text_and_no_state() -> None:
     (said,) = heard("[[President Donald Trump]] said on Monday that he would wait.")
     assert (said.name, said.side) == ("Donald Trump", "United States")

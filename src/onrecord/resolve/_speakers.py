@@ -49,11 +49,9 @@ def _speaker(
     if mention is not None and id(mention) in roster.of:
         group = roster.of[id(mention)]
         return Speaker(group.number, written, grade(group))
-    if (
-        any(word in words().transparent for word in low.split())
-        and before.referent is not None
-        and low.startswith(("the ", "it"))
-    ):
+    # "The statement added …" goes on with whoever it was of; a joint declaration, or one of somebody, is not theirs.
+    determiner, _, noun = low.partition(" ")
+    if before.referent is not None and determiner in {"the", "its"} and noun in words().transparent:
         return Speaker(before.referent, written, before.grade)
     return Speaker(None, written, None)
 
