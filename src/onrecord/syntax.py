@@ -89,19 +89,21 @@ def paragraphs_of(text: str) -> tuple[Span, ...]:
     return tuple(spans)
 
 
+def pieces(text: str, span: Span, longest: int) -> Iterator[Span]:
+    """A span in pieces of at most `longest` characters, cut at a space in the latter half of each if there is one."""
+    start = span.start
+    while span.end - start > longest:
+        space = text.rfind(" ", start + longest // 2, start + longest)
+        end = space if space > 0 else start + longest
+        yield Span(start, end)
+        start = end
+    if start < span.end:
+        yield Span(start, span.end)
+
+
 def _cut(text: str, paragraph: Span) -> Iterator[Span]:
     start = paragraph.start
     for unbroken in UNBROKEN.finditer(text, paragraph.start, paragraph.end):
-        yield from _pieces(text, start, unbroken.end())
+        yield from pieces(text, Span(start, unbroken.end()), LONGEST)
         start = unbroken.end()
-    yield from _pieces(text, start, paragraph.end)
-
-
-def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
-    while end - start > LONGEST:
-        space = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
-        middle = space if space > 0 else start + LONGEST
-        yield Span(start, middle)
-        start = middle
-    if start < end:
-        yield Span(start, end)
+    yield from pieces(text, Span(start, paragraph.end), LONGEST)

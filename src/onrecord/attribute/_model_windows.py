@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from tokenizers import Tokenizer
 
 from onrecord.model import Span
+from onrecord.syntax import pieces
 
 LENGTH = 256  # tokens of a window, the marks at its start and between its paragraphs included
 LONGEST = 4_000  # characters that are cut into tokens at once; a longer paragraph is cut at white space
@@ -64,21 +65,11 @@ def windows_of(
 
 def _tokens(text: str, paragraph: Span, tokenizer: Tokenizer) -> list[Token]:
     tokens: list[Token] = []
-    for span in _stretches(text, paragraph):
+    for span in pieces(text, paragraph, LONGEST):
         encoding = tokenizer.encode(text[span.start : span.end].translate(SURROGATES), add_special_tokens=False)
         pairs = zip(encoding.ids, encoding.offsets, strict=True)
         tokens += [(token, span.start + start, span.start + end) for token, (start, end) in pairs if end > start]
     return tokens
-
-
-def _stretches(text: str, paragraph: Span) -> Iterator[Span]:
-    start = paragraph.start
-    while paragraph.end - start > LONGEST:
-        space = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
-        end = space if space > 0 else start + LONGEST
-        yield Span(start, end)
-        start = end
-    yield Span(start, paragraph.end)
 
 
 def _cut(text: str, tokens: Sequence[Token], length: int) -> Iterator[Sequence[Token]]:

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from onrecord.attribute._rules import RulesReader
 from onrecord.model import Attribution, Span
-from onrecord.syntax import Passage, paragraphs_of, parse, unparsed
+from onrecord.syntax import Passage, paragraphs_of, parse, pieces, unparsed
 
 AT_ONCE = 100_000  # characters whose parse is held in memory at one time
 
@@ -58,20 +58,10 @@ def attribute(text: str, reader: Reader | None = None) -> tuple[Attribution, ...
 def _portions(text: str) -> Iterator[list[Span]]:
     portion: list[Span] = []
     for paragraph in paragraphs_of(text):
-        for piece in _pieces(text, paragraph):
+        for piece in pieces(text, paragraph, AT_ONCE):
             if portion and piece.end - portion[0].start > AT_ONCE:
                 yield portion
                 portion = []
             portion.append(piece)
     if portion:
         yield portion
-
-
-def _pieces(text: str, paragraph: Span) -> Iterator[Span]:
-    start = paragraph.start
-    while paragraph.end - start > AT_ONCE:
-        space = text.rfind(" ", start + AT_ONCE // 2, start + AT_ONCE)
-        end = space if space > 0 else start + AT_ONCE
-        yield Span(start, end)
-        start = end
-    yield Span(start, paragraph.end)
