@@ -23,6 +23,10 @@ TITLE = "Islands edge towards a fishing deal"
         ("FILE PHOTO: Trawlers lie idle in the harbour of Lindholm. REUTERS/Ann Lee", "caption"),
         ("Trawlers lie idle in the harbour on Sunday. (Photo: Ann Lee, Harbour Pictures)", "caption"),
         ("Ann Lee/Getty Images", "caption"),
+        (
+            "The premier visits a cannery, in this undated photo released by her office in Lindholm. Via REUTERS",
+            "caption",
+        ),
         ("By Ana Ruiz and Per Holm", "byline"),
         ("LINDHOLM, Norway", "dateline"),
         ("Published: 4 March 2031, 10:15 GMT", "date line"),

@@ -100,6 +100,11 @@ def test_an_administration_stands_on_its_presidents_side() -> None:
     assert [(h.name, h.side) for h in heard(text)] == [("Obama administration", "United States")]
 
 
+def test_a_ministry_is_one_however_the_desk_writes_it() -> None:
+    text = "[[The State Dept.]] said no. [[The State department]] said so again, as did [[the U.S. State Department]]."
+    assert {(said.name, said.side) for said in heard(text)} == {("US State Department", "United States")}
+
+
 def test_the_statement_goes_on_with_its_speaker_and_a_joint_declaration_with_nobody() -> None:
     text = "[[US President Barack Obama]] said that he would wait. [[The statement]] added that talks would go on."
     assert [said.name for said in heard(text)] == ["Barack Obama", "Barack Obama"]

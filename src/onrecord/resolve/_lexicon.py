@@ -117,7 +117,8 @@ def _forms(layer: Iterable[Known], path: Path | None) -> dict[tuple[str, ...], E
             words = _tokens(form if needs_bearer else form.removeprefix("the "))
             entry = Entry(words, known, usage, needs_bearer)
             found = bearers.setdefault(tuple(fold(word) for word in words), {})
-            if known.name not in found or form.islower():  # a form in small letters is met in any letters
+            # A word listed in small letters is met in any, so of two spellings the one with fewer capitals serves both.
+            if known.name not in found or _capitals(words) < _capitals(found[known.name].words):
                 found[known.name] = entry
             if needs_bearer and form.removeprefix("the ") not in vocabulary().nobody:
                 bare = Entry(words[1:], known, usage, True)  # "a Compact spokesman"
@@ -151,6 +152,10 @@ def _joined(old: Known | None, new: Known) -> Known:
 @cache
 def _blank() -> Language:
     return spacy.blank("en")
+
+
+def _capitals(words: Sequence[str]) -> int:
+    return sum(word[:1].isupper() for word in words)
 
 
 def _tokens(form: str) -> tuple[str, ...]:
