@@ -105,11 +105,13 @@ def test_a_ministry_is_one_however_the_desk_writes_it() -> None:
     assert {(said.name, said.side) for said in heard(text)} == {("US State Department", "United States")}
 
 
-def test_the_statement_goes_on_with_its_speaker_and_a_joint_declaration_with_nobody() -> None:
+def test_the_statement_goes_on_with_its_speaker_and_a_joint_declaration_speaks_for_itself() -> None:
     text = "[[US President Barack Obama]] said that he would wait. [[The statement]] added that talks would go on."
     assert [said.name for said in heard(text)] == ["Barack Obama", "Barack Obama"]
     text = "[[US President Barack Obama]] said that he would wait. [[The joint declaration]] states that talks go on."
-    assert [said.name for said in heard(text)] == ["Barack Obama", None]
+    obama, declaration = heard(text)
+    assert obama.name == "Barack Obama"
+    assert (declaration.name, declaration.kind, declaration.grade) == ("joint declaration", "document", "document")
 
 
 def test_a_leader_whom_the_table_knows_needs_the_office_in_the_text_and_no_state() -> None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from onrecord.model import ActorKind, Referent, Span
 
-_NO_PARTY: frozenset[ActorKind] = frozenset({"outlet", "unnamed"})
+_NO_PARTY: frozenset[ActorKind] = frozenset({"outlet", "document", "unnamed"})
 
 
 class Who:
@@ -32,7 +32,7 @@ class Who:
         return [(Span(start + m.start(), start + m.end()), self._owner[m.group()]) for m in matches]
 
     def is_party(self, number: int) -> bool:
-        """Whether a referent can take part in an event: outlets and unnamed sources only tell of it."""
+        """Whether a referent can take part in an event: outlets, documents and unnamed sources only tell of it."""
         return self._kinds[number] not in _NO_PARTY
 
     def is_person(self, number: int) -> bool:

@@ -20,6 +20,7 @@ GRADES: dict[Grade | None, str] = {
     "unnamed official": "official, not named",
     "unnamed source": "source, not named",
     "another outlet": "another outlet",
+    "document": "a document",
     None: "speaker not known",
 }
 BASES: dict[Basis, str] = {
@@ -38,6 +39,7 @@ ACTOR_KINDS: dict[ActorKind, str] = {
     "organisation": "Organisation",
     "group": "Group",
     "outlet": "Outlet",
+    "document": "Document",
     "unnamed": "Source without a name",
 }
 EVENT_KINDS: dict[EventKind, str] = {

@@ -28,6 +28,7 @@ class Group:
     weights: list[tuple[int, float]] = field(default_factory=list)
     genders: Counter[Gender] = field(default_factory=Counter)
     votes: int = 0
+    said: int = 0  # mentions by name that are the source of an attribution
     spoke: bool = False  # it was the source of an attribution so far
     unnamed_kind: str = ""
 

@@ -9,7 +9,7 @@ from onrecord.model import Role, Span
 from onrecord.resolve._lists import Known
 from onrecord.resolve._words import Gender
 
-Sort = Literal["known", "name", "role", "office", "unnamed", "state", "pronoun"]
+Sort = Literal["known", "name", "role", "office", "unnamed", "state", "pronoun", "described"]
 
 
 @dataclass(slots=True)
@@ -43,4 +43,10 @@ class Mention:
     headline: bool = False
     votes: int = 0
     of: str | None = None
-    kind: str = ""  # of an unnamed source: official, source, outlet, group; of a name: person, organisation
+    label: str = ""  # what the parser takes a name for: PERSON, ORG, GPE, …
+    title: str = ""  # the role that an unnamed one is said to have
+    two: bool = False  # "the two leaders", "both sides"
+    kin: bool = False  # a name that is given as somebody's wife, son, …
+    same: Mention | None = None  # the mention that it stands in apposition to
+    kind: str = ""  # of a source without a name: official, source, outlet, group, document, organisation; of a name:
+    # person, organisation

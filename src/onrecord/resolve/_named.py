@@ -15,6 +15,7 @@ from onrecord.resolve._words import Gender, typical, words
 
 LINKS = frozenset({"of", "for", "to", "at", "with", "from", "in"})
 SPEAKS_TO = frozenset({"adviser", "advisor", "aide", "counselor", "assistant", "secretary"})
+SEVERAL = frozenset({"and", ",", "&"})
 CLEAR, LIKELY, HINT = 3, 2, 1  # how much a piece of evidence says that a name is a person's
 FAR = 9  # tokens between a name and the head of the role beside it
 
@@ -41,12 +42,16 @@ def named(scan: Scan, used: set[int]) -> list[Mention]:
 def _name(scan: Scan, run: Run, ends: Mapping[int, RoleSpan], used: set[int]) -> Mention:
     line = scan.line
     name = line.text(run.start, run.end)
+    if run.start == 0 and name.isupper() and " " in name and line.low(run.end) == ":":
+        name = name.title()
     first = name.split()[0].lower() if " " in name else ""
     before = _before(scan, run, ends, used)
     beside = [role for role in (_role_beside(scan, run, used), _party(scan, run.end)) if role is not None]
     mention = scan.mention(before.start, run.end, run.end - 1, "name", name)
     mention.kind = "organisation" if run.body else "person"
     mention.roles = [*before.roles, *beside]
+    mention.kin = before.kin
+    mention.label = line.labels[run.end - 1]
     mention.gender = before.gender or words().genders.get(first)
     mention.votes = before.votes + LIKELY * len(beside) + _evidence(scan, run, first)
     return mention
@@ -60,6 +65,7 @@ class Before:
     roles: list[Role]
     votes: int = 0
     gender: Gender | None = None
+    kin: bool = False
 
 
 def _before(scan: Scan, run: Run, ends: Mapping[int, RoleSpan], used: set[int]) -> Before:
@@ -73,9 +79,12 @@ def _before(scan: Scan, run: Run, ends: Mapping[int, RoleSpan], used: set[int]) 
     while (role := _role_before(scan, found.start, run.end, ends)) is not None and role.start not in used:
         owner, after = scan.owner(role.start), complement(scan, role)
         used.add(role.start)
+        if line.lows[role.head][:-1] in words().heads and line.low(run.end) not in SEVERAL:
+            break  # "credit analysts Orman Hall" are a firm
         found.start = owner.start if owner else role.start
         found.votes += CLEAR
         found.gender = found.gender or words().genders.get(role.title.split()[-1])
+        found.kin = found.kin or role.kind == "kin"
         if role.kind != "kin":
             found.roles.append(role_of(scan, role, owner, after if after and after[1] else None))
     if not found.votes and not run.body and (nation := _nation(scan, run.start)):

@@ -10,6 +10,8 @@ from onrecord.resolve._scan import INDEFINITE, POSSESSIVE, Scan
 from onrecord.resolve._wording import joint, premodified, unnamed, wording
 from onrecord.resolve._words import typical, words
 
+ASIDE = 10  # words of what may stand between two who are named together
+
 
 def scan_line(
     line: Line, number: int, lexicon: Lexicon, seen: frozenset[str], surnames: frozenset[str]
@@ -24,14 +26,52 @@ def scan_line(
     found += unnamed(scan)
     found += _states(scan)
     found.sort(key=lambda m: (m.start, -m.end))
+    _in_apposition(line, found)
     starts = {mention.start for mention in found if mention.sort in {"name", "known"}}
     for number, outer in enumerate(found):
-        outer.joint = outer.sort in {"name", "known"} and line.low(outer.end) == "and" and outer.end + 1 in starts
+        outer.joint = outer.sort in {"name", "known"} and _past_and(line, outer.end) in starts
         for inner in found[number + 1 :]:
             if inner.start >= outer.end:
                 break
             inner.nested = inner.nested or inner.head < outer.head
     return found
+
+
+def _past_and(line: Line, at: int) -> int:
+    """Where the second of two named together may start: past "and", a party in brackets, a role between commas."""
+    end = at
+    if line.low(at) == "(":
+        end = next((n + 1 for n in range(at, at + ASIDE) if line.low(n) == ")"), at)
+    elif line.low(at) == ",":
+        closing = next((n for n in range(at + 1, at + ASIDE) if line.low(n) == ","), at)
+        spoken = any(pos in {"VERB", "AUX"} for pos in line.pos[at:closing])
+        end = at if spoken else closing + 1
+    return end + 1 if line.low(end) == "and" else -1
+
+
+def _in_apposition(line: Line, found: list[Mention]) -> None:
+    """ "The NCRI, a dissident group": what stands beside a name is the same somebody."""
+    for mention in found:
+        if mention.sort == "unnamed" and line.passage.doc[mention.head].tag_ not in {"NNS", "NNPS"}:
+            beside = _beside(line, mention)
+            named = (m for m in found if m.sort in {"name", "known", "office"} and m.start <= beside < m.end)
+            mention.same = next(named, None)
+
+
+def _beside(line: Line, mention: Mention) -> int:
+    """The token of the name that a description stands beside, -1 if there is none."""
+    doc, after = line.passage.doc, line.low(mention.end)
+    if line.deps[mention.head] == "appos":
+        return int(doc[mention.head].head.i)
+    if line.deps[mention.head] in {"compound", "nmod"} and line.capital(mention.end):
+        return mention.end  # "its ally Xland"
+    opened = line.low(mention.start) in INDEFINITE | {"the"}
+    comma = (
+        mention.start - 1 if opened else mention.start - 2 if line.low(mention.start - 1) in {"a", "an", "the"} else -1
+    )
+    if line.low(comma) != "," or after not in {",", ".", "that", "which", "who", ")"}:
+        return -1
+    return comma - 4 if line.low(comma - 1) == ")" and line.low(comma - 3) == "(" else comma - 1
 
 
 def _known(scan: Scan, hit: Hit) -> Mention | None:
@@ -51,7 +91,7 @@ def _known(scan: Scan, hit: Hit) -> Mention | None:
     if people and line.pos[hit.end - 1] == "ADJ" and mention.nested:
         return None
     if plural and not mention.definite and known.kind == "state":
-        mention.sort, mention.kind, mention.of = "unnamed", "group", known.name
+        mention.sort, mention.kind, mention.of, mention.known = "unnamed", "group", known.name, None
         mention.name = line.text(hit.start, hit.end)
     mention.plural = plural
     member = people and known.kind == "organisation" and line.low(hit.start) in words().general
@@ -113,6 +153,7 @@ def _roles(scan: Scan, used: set[int]) -> list[Mention]:
         mention.of = owner.name if owner else after[1] or None if after else typical(role.title)
         mention.plural = line.texts[role.head].endswith("s") and line.passage.doc[role.head].tag_ in {"NNS", "NNPS"}
         mention.gender = words().genders.get(role.title.split()[-1])
+        mention.title = role.title
         article = determiner(scan, start)
         mention.indefinite = article in INDEFINITE
         mention.definite = not mention.indefinite and (

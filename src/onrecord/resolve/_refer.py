@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.model import Article, Attribution, Referent, Span, Speaker
+from onrecord.resolve._described import described_sources
 from onrecord.resolve._lexicon import Lexicon
 from onrecord.resolve._line import Line, lines
 from onrecord.resolve._mentions import Mention
@@ -28,6 +29,7 @@ def refer(
     seen, family = names_seen(read), surnames(read)
     mentions = [mention for i, line in enumerate(read) for mention in scan_line(line, i, lexicon, seen, family)]
     spoken = sorted(span for attribution in attributions for span in attribution.source)
+    mentions += described_sources(read, spoken, mentions, lexicon)
     mentions += _pronouns(read, spoken)
     mentions.sort(key=lambda m: (m.span.start, -m.span.end))
     roster = Roster(lexicon, mentions, spoken)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.model import ActorKind, Referent, Role, Span, Speaker
+from onrecord.resolve import _anaphora as anaphora
 from onrecord.resolve._groups import Group
 from onrecord.resolve._lexicon import Lexicon
 from onrecord.resolve._lists import Known
@@ -24,6 +25,26 @@ def _lasting(group: Group) -> bool:
     return named or (group.kind == "office" and any(role.of for role in group.roles))
 
 
+def _kind(group: Group) -> ActorKind:
+    """Whether a name is a person's. Bodies speak as well, so that speaking helps only where nothing is against it."""
+    if words().outlets & {group.name.split()[-1]}:
+        return "outlet"
+    if all(mention.kind == "organisation" for mention in group.mentions):
+        return "organisation"
+    if any(mention.votes > 1 and (mention.roles or " " in mention.name) for mention in group.mentions):
+        return "person"  # one clear word outweighs what a parser makes of the rest
+    several = len(parts(group.name)) > 1
+    enough = group.votes + 2 * (group.said > 0) > 0 if several else _alone(group)
+    return "person" if enough else "organisation"
+
+
+def _alone(group: Group) -> bool:
+    """A single word: not one in capitals, as bodies are shortened, nor one that is mostly read as a body's."""
+    bodies = sum(mention.label == "ORG" for mention in group.mentions)
+    spoken = 0 if group.name.isupper() or 2 * bodies >= len(group.mentions) else 2 * group.said
+    return group.votes + spoken >= 2
+
+
 class Roster:
     """The groups of one article, built by giving it its mentions in the order of the text."""
 
@@ -33,26 +54,24 @@ class Roster:
         self.of: dict[int, Group] = {}  # id of a mention → its group
         self._by_key: dict[tuple[str, str], Group] = {}
         named = [mention for mention in mentions if mention.sort == "name"]
-        self._bearers = persons(named, lexicon)
-        self._tally(named, spoken)
+        bearers = persons(named, lexicon)
+        self._bearers = {mention.name: bearers[id(mention)] for mention in named}
+        self._tally(named, bearers, spoken)
         self._shorten({m.known.name: m.known for m in mentions if m.known})
         for mention in mentions:
             self._place(mention, speaks=within(Span(mention.span.end - 1, mention.span.end), spoken))
 
-    def _tally(self, named: Sequence[Mention], spoken: Sequence[Span]) -> None:
+    def _tally(self, named: Sequence[Mention], bearers: Mapping[int, str], spoken: Sequence[Span]) -> None:
         """All names first: who is a person, and who holds which role anywhere in the article."""
         for mention in named:
-            name = self._bearers[mention.name]
+            name = bearers[id(mention)]
             group = self._by_key.get(("name", name)) or self._new(("name", name), Group(0, name, "person"))
-            speaks = within(Span(mention.span.end - 1, mention.span.end), spoken)
-            mention.votes += 2 if speaks and mention.kind == "person" else 0
             group.add(mention, mention.name)
+            group.said += within(Span(mention.span.end - 1, mention.span.end), spoken)
             self.of[id(mention)] = group
         for group in self.groups:
-            body = all(mention.kind == "organisation" for mention in group.mentions)
-            enough = 1 if len(parts(group.name)) > 1 else 2
-            outlet = words().outlets & {group.name.split()[-1]}
-            group.kind = "outlet" if outlet else "person" if group.votes >= enough and not body else "organisation"
+            group.kind = _kind(group)
+            group.votes += 2 * group.said * group.is_person
 
     def _shorten(self, listed: Mapping[str, Known]) -> None:
         """ "The Post" is the Washington Post where the article names it."""
@@ -78,6 +97,8 @@ class Roster:
         return mention.known.name if mention.known else mention.name
 
     def _home(self, mention: Mention) -> Group | None:
+        if mention.same is not None and (same := self.of.get(id(mention.same))) is not None:
+            return same
         if mention.sort == "pronoun":
             return meant(mention, self.groups)
         if mention.sort == "state":
@@ -86,11 +107,54 @@ class Roster:
             known = mention.known
             return self._keyed(("known", known.name), Group(0, known.name, known.kind, known))
         if mention.sort == "role":
-            held = None if mention.indefinite else self.holder(mention.name, mention.of, mention)
-            return held or self._role_only(mention)
+            return self._held(mention) or self._role_only(mention)
         if mention.sort == "office":
             return self._office(mention)
+        if mention.sort == "described":
+            return self._described(mention)
         return self._unnamed(mention)
+
+    def _held(self, mention: Mention) -> Group | None:
+        """The person who holds a role, who is announced by it, or who is called so a second time."""
+        if mention.indefinite:
+            return self._announced(mention)
+        held = self.holder(mention.name, mention.of, mention)
+        if held is None and mention.definite and mention.of is None and not mention.plural:
+            known = ("role", mention.name) in self._by_key
+            held = anaphora.epithet(mention, self.groups) if self._is_epithet(mention) and not known else None
+        return held
+
+    def _is_epithet(self, mention: Mention) -> bool:
+        return mention.name.split()[-1] in words().epithets
+
+    def _announced(self, mention: Mention) -> Group | None:
+        head = mention.name.split()[-1]
+        if mention.plural or head in words().anonymous:
+            return None
+        asked = self._side(mention.of)
+
+        def agreement(group: Group) -> int:
+            titles = (mention.title or mention.name, head)
+            fits = (self._agreement(title, asked, mention.of, role) for title in titles for role in group.roles)
+            return max(fits, default=0)
+
+        return anaphora.introduced_later(mention, self.groups, agreement, least=2)
+
+    def _described(self, mention: Mention) -> Group:
+        """A document, body or person of whom only a common noun is given; "the report" is the last report."""
+        noun = mention.name.split()[-1].lower()
+        bare = mention.definite and " " not in mention.name
+        if bare and mention.kind == "organisation" and (named := anaphora.body(noun, mention, self.groups)):
+            return named
+        kinds: dict[str, ActorKind] = {"document": "document", "organisation": "organisation"}
+        kind = kinds.get(mention.kind, "unnamed")
+        if mention.definite or kind == "document":
+            same = [g for g in self.groups if g.kind == kind and g.weights and fold(g.name).split()[-1] == noun]
+            if same:
+                return max(same, key=lambda g: g.weights[-1][0])
+        group = self._keyed((f"described {kind}", fold(mention.name)), Group(0, mention.name, kind))
+        group.plural, group.unnamed_kind = mention.plural, mention.kind
+        return group
 
     def _keyed(self, key: tuple[str, str], fresh: Group) -> Group:
         return self._by_key.get(key) or self._new(key, fresh)
@@ -195,7 +259,18 @@ class Roster:
     def _unnamed(self, mention: Mention) -> Group:
         mention.of = None if past(mention.name) else mention.of  # a former official speaks for nobody
         head = mention.name.split()[-1] if mention.name else ""
+        if mention.indefinite and head in words().heads and (later := self._announced(mention)):
+            return later
+        if mention.two and mention.plural and (both := anaphora.pair(mention, self.groups)):
+            name = " and ".join(group.name for group in both)
+            group = self._keyed(("pair", name), Group(0, name, "group", plural=True))
+            group.unnamed_kind = "group"
+            return group
         if mention.definite and " " not in mention.name:
+            if (mention.kind == "outlet" or head in words().institutions) and not _many(mention, head):
+                named = anaphora.body(head, mention, self.groups)
+                if named is not None:
+                    return named
             same = [g for g in self.groups if g.kind == "unnamed" and g.weights and head in g.name.split()]
             if same:
                 return max(same, key=lambda g: (g.spoke, g.weights[-1][0]))
@@ -224,6 +299,10 @@ class Roster:
         return referents, tuple(
             Speaker(None if s.referent is None else renumbered.get(s.referent), s.as_written, s.grade) for s in said
         )
+
+
+def _many(mention: Mention, head: str) -> bool:
+    return mention.plural and head not in words().collective
 
 
 def within(span: Span, spans: Sequence[Span]) -> bool:

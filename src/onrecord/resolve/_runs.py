@@ -12,6 +12,7 @@ from onrecord.resolve._words import words
 NOT_NAMES = frozenset({"DET", "ADP", "AUX", "PRON", "CCONJ", "SCONJ", "PART", "PUNCT", "ADV", "INTJ", "SYM", "SPACE"})
 PARTY = re.compile(r"^[RDI](?:[-–].*)?$")  # the party and state of a member of the US Congress
 FUSED = re.compile(r"[a-z]{3}[A-Z]")  # "TrumpTrump", "MattisFormer": a link's words run together by a scraper
+LABEL = 4  # words of the label of a transcript's turn
 LINKS = frozenset({"of", "for", "on", "in", "the", "and", "to", "at"})
 
 
@@ -48,7 +49,9 @@ def surnames(lines: tuple[Line, ...]) -> frozenset[str]:
 def runs(line: Line, taken: list[bool], seen: frozenset[str]) -> list[Run]:
     """The names in a line, from left to right, on tokens that nothing else has taken."""
     found: list[Run] = []
-    at = 0
+    at = _label(line, taken)
+    if at:
+        found.append(Run(0, at, body=False))
     while at < len(line):
         if taken[at] or not _starts(line, at, seen):
             at += 1
@@ -66,6 +69,14 @@ def runs(line: Line, taken: list[bool], seen: frozenset[str]) -> list[Run]:
             found.append(Run(at, end, body))
         at = end
     return found
+
+
+def _label(line: Line, taken: list[bool]) -> int:
+    """Where the name ends that a turn of a transcript is labelled with: "ADA QUILL: We …"; 0 where there is none."""
+    end = 0
+    while end < min(len(line), LABEL) and not taken[end] and line.texts[end].isupper() and line.texts[end].isalpha():
+        end += 1
+    return end if end < len(line) - 1 and line.texts[end] == ":" and len("".join(line.texts[:end])) > 1 else 0
 
 
 def _starts(line: Line, at: int, seen: frozenset[str]) -> bool:

@@ -15,13 +15,14 @@ from onrecord.resolve._mentions import Mention
 RECENT, SUBJECT, OBJECT, NESTED, PLACE, SPEAKS = 40.0, 100.0, 30.0, 10.0, 5.0, 60.0
 FADE = 0.5  # each sentence that passes halves a weight
 FARTHEST = 8  # sentences; beyond them nobody is salient
-BODIES = frozenset({"organisation", "group", "outlet", "office", "state"})
+BODIES = frozenset({"organisation", "group", "outlet", "office", "state", "document"})
 PRONOUNS = {
     "he": "masculine",
     "she": "feminine",
     "they": "plural",
     "it": "thing",
     "him": "masculine",
+    "them": "plural",
     "his": "masculine",
     "her": "feminine",
     "their": "plural",
@@ -56,10 +57,15 @@ def agrees(pronoun: Mention, group: Group) -> bool:
     asked = PRONOUNS[pronoun.name]
     body = group.kind in BODIES and (group.known is not None or group.kind != "organisation" or group.is_body)
     if asked == "plural":
-        return group.plural or body or _together(pronoun, group)
+        return group.plural or (body and group.kind != "document") or _together(pronoun, group)
     if asked == "thing":
         return body and not group.plural and not group.role_only
-    alone = group.votes > 0 or group.is_person or group.role_only or (group.kind == "unnamed" and not group.plural)
+    alone = (
+        group.votes > 0
+        or group.is_person
+        or group.role_only
+        or (group.kind == "unnamed" and group.spoke and not group.plural)
+    )
     return alone and group.gender in {None, asked}
 
 

@@ -45,6 +45,7 @@ DETERMINERS = frozenset(
 INDEFINITE = frozenset({"a", "an", "one", "another", "some", "several", "two", "three", "many", "other"})
 MODIFIER_DEPS = frozenset({"amod", "compound", "nmod", "poss", "quantmod", "npadvmod"})
 BEFORE_OWNER = frozenset({"the", "president", "prime", "minister", "mr.", "mr", "leader"})
+LED = frozenset({"administration", "campaign", "camp"})
 PLACE_WORDS = frozenset(
     {
         "in",
@@ -150,7 +151,9 @@ class Scan:
         word = office.name
         if known is None:
             owned = self.line.low(office.start - 1) in POSSESSIVE
-            return f"{owner.name}'s {word}" if owned and word != "administration" else f"{owner.name} {word}"
+            if word in LED:
+                return f"{owner.name.split()[-1]} {word}"  # "Ada Stone's campaign" is the Stone campaign
+            return f"{owner.name}'s {word}" if owned else f"{owner.name} {word}"
         return f"{known.adjective} {word}"
 
     def complement(self, at: int, links: frozenset[str]) -> tuple[int, str] | None:
@@ -172,6 +175,16 @@ class Scan:
         if run := self.run_by_start.get(start):
             return run.end, self.line.text(run.start, run.end)
         return None
+
+    def _two(self, start: int) -> bool:
+        """Whether a noun is one of "the two" or "both", past adjectives and nouns; not one of any two."""
+        first = start
+        while first and self.line.pos[first - 1] in {"ADJ", "NOUN", "PROPN"} and not self.taken[first - 1]:
+            first -= 1
+        if self.line.low(first) in {"two", "both"}:
+            first += 1
+        before = self.line.low(first - 1), self.line.low(first - 2)
+        return before[0] == "both" or (before[0] == "two" and before[1] in {"the", "these", "those"})
 
     def mention(self, start: int, end: int, head: int, sort: Sort, name: str) -> Mention:
         """A mention with what its place in the line says."""
@@ -195,6 +208,7 @@ class Scan:
             subject=any(line.deps[i] in {"nsubj", "nsubjpass"} for i in range(start, end)),
             nested=owns or all(line.deps[i] in MODIFIER_DEPS for i in range(start, end)),
             place=line.low(before) in PLACE_WORDS,
+            two=self._two(start),
         )
 
 

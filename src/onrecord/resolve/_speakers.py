@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from onrecord.model import Article, Attribution, Grade, Span, Spans, Speaker
+from spacy.tokens import Token
+
+from onrecord.model import Article, Attribution, Grade, Spans, Speaker
+from onrecord.resolve._described import RELATIVE, head_of
 from onrecord.resolve._groups import Group
 from onrecord.resolve._line import Line
 from onrecord.resolve._mentions import Mention
@@ -12,7 +15,6 @@ from onrecord.resolve._names import fold
 from onrecord.resolve._roster import Roster
 from onrecord.resolve._words import words
 
-RELATIVE = frozenset({"who", "which", "that", "whom"})
 JOINS = frozenset({",", "and", "or", "of", "for", "from", "by", "in", "with"})
 WRITERS = frozenset({"i", "we", "you", "one", "me", "us"})
 
@@ -26,16 +28,23 @@ def speakers(
 ) -> tuple[Speaker, ...]:
     """A speaker for each attribution, in its order; one without source spans has none."""
     found: list[Speaker] = []
-    before: Speaker = Speaker(None, None, None)
+    voices = {"": Speaker(None, None, None)}  # the last speaker, and the last whose statement, report, … it was
     for attribution in attributions:
-        speaker = _speaker(article, attribution.source, mentions, roster, read, before)
+        speaker = _speaker(article, attribution.source, mentions, roster, read, voices)
         found.append(speaker)
-        before = speaker if speaker.referent is not None else before
+        if speaker.referent is not None:
+            noun = fold(speaker.as_written or "").split()
+            voices |= dict.fromkeys({"", *words().transparent.intersection(noun)}, speaker)
     return tuple(found)
 
 
 def _speaker(
-    article: Article, source: Spans, mentions: Sequence[Mention], roster: Roster, read: Sequence[Line], before: Speaker
+    article: Article,
+    source: Spans,
+    mentions: Sequence[Mention],
+    roster: Roster,
+    read: Sequence[Line],
+    voices: Mapping[str, Speaker],
 ) -> Speaker:
     if not source:
         return Speaker(None, None, None)
@@ -45,12 +54,13 @@ def _speaker(
     low = fold(written).strip("\"'“”‘’., ")
     if low in WRITERS:
         return Speaker(None, written, None)
-    mention = _antecedent(source, mentions) if low in RELATIVE else _carrier(source, mentions, read)
+    mention = _antecedent(source, mentions, read, roster) if low in RELATIVE else _carrier(source, mentions, read)
     if mention is not None and id(mention) in roster.of:
         group = roster.of[id(mention)]
         return Speaker(group.number, written, grade(group))
     # "The statement added …" goes on with whoever it was of; a joint declaration, or one of somebody, is not theirs.
     determiner, _, noun = low.partition(" ")
+    before = voices.get(noun, voices[""])
     if before.referent is not None and determiner in {"the", "its"} and noun in words().transparent:
         return Speaker(before.referent, written, before.grade)
     return Speaker(None, written, None)
@@ -66,26 +76,33 @@ def _carrier(source: Spans, mentions: Sequence[Mention], read: Sequence[Line]) -
     first = next(iter(free or inside), None)
     if first is None or first.sort == "name":
         return first
-    head = _head(source[0], read)
-    named = next((m for m in free if m.sort == "name" and m.span.start <= head < m.span.end), None)
+    place = head_of(source[0], read)
+    names = [m for m in free if m.sort == "name"]
+    named = next((m for m in names if place and _at(m, place)), None)
     between = read[first.line].lows[first.end : named.start] if named and named.line == first.line else ()
-    return named if named and not JOINS & set(between) else first
+    if named and not JOINS & set(between):
+        return named
+    closing = names[-1] if len(names) == 1 and names[0].span.end == source[-1].end else None
+    return closing if closing and closing.roles and not first.plural else first
 
 
-def _head(source: Span, read: Sequence[Line]) -> int:
-    """Where the token starts that the others of a source hang on."""
-    for line in read:
-        passage = line.passage
-        if passage.start <= source.start < passage.end:
-            end = min(source.end, passage.end) - passage.start
-            phrase = passage.doc.char_span(source.start - passage.start, end, alignment_mode="expand")
-            return passage.at(phrase.root) if phrase else source.start
-    return source.start
+def _at(mention: Mention, place: tuple[int, Token, str]) -> bool:
+    return mention.line == place[0] and mention.start <= place[1].i < mention.end
 
 
-def _antecedent(source: Spans, mentions: Sequence[Mention]) -> Mention | None:
+def _antecedent(source: Spans, mentions: Sequence[Mention], read: Sequence[Line], roster: Roster) -> Mention | None:
+    """What a relative pronoun stands for by the syntax, else the last that can be meant: no place is "who"."""
+    place = head_of(source[0], read)
+    carrying = [m for m in mentions if place and _at(m, place) and m.sort != "pronoun"]
     earlier = [m for m in mentions if m.span.end <= source[0].start and not m.nested and m.sort != "pronoun"]
-    return max(earlier, key=lambda m: m.span.end, default=None)
+    fitting = [*sorted(earlier, key=lambda m: m.span.end), *carrying]
+    if place and place[2] in {"who", "whom", "whose"}:
+        fitting = [m for m in fitting if _somebody(roster.of.get(id(m)))] or fitting
+    return fitting[-1] if fitting else None
+
+
+def _somebody(group: Group | None) -> bool:
+    return group is not None and (group.plural or group.kind in {"person", "office", "unnamed", "group"})
 
 
 def grade(group: Group) -> Grade:
@@ -94,6 +111,8 @@ def grade(group: Group) -> Grade:
         return "named"
     if group.kind == "outlet" or group.unnamed_kind == "outlet":
         return "another outlet"
+    if group.kind == "document":
+        return "document"
     if group.kind == "unnamed":
         return "unnamed official" if group.unnamed_kind == "official" else "unnamed source"
     return "office"

@@ -49,6 +49,11 @@ class Words:
     transparent: frozenset[str]
     common: frozenset[str]
     goes_on: frozenset[str]
+    documents: frozenset[str]
+    things: frozenset[str]
+    institutions: frozenset[str]
+    pairs: Mapping[str, frozenset[str]]  # persons, states → nouns that stand after "the two"
+    epithets: frozenset[str]
     portfolios: Mapping[str, str]
 
 
@@ -91,6 +96,11 @@ def words() -> Words:
         transparent=frozenset(sources["transparent"]),
         common=frozenset(sources["common"]),
         goes_on=frozenset(sources["goes_on"]),
+        documents=frozenset(sources["documents"]),
+        things=frozenset(sources["things"]),
+        institutions=frozenset(sources["institutions"]),
+        pairs={kind: frozenset(nouns) for kind, nouns in sources["pairs"].items()},
+        epithets=frozenset(roles["epithets"]),
         portfolios=dict(sources["portfolios"]),
     )
 

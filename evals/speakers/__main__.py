@@ -1,0 +1,5 @@
+"""`python -m evals.speakers`."""
+
+from evals.speakers import main
+
+main()
