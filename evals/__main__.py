@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from evals import attribution, builds, read_html, sample
+from evals import attribution, builds, confidence, read_html, sample, seeds, windows
 from evals.corpora import corpora, scorers
 
 PARTS: tuple[tuple[str, str, Callable[[], None]], ...] = (
     ("sample", "the sample coverage against examples/truth.yaml", sample.main),
     ("attribution", "who said what on PolNeAR dev, beside textacy in the same run", lambda: attribution.main([])),
+    ("windows", "the same in coverage of Iran, North Korea and trade", windows.main),
+    ("seeds", "quotations that have a speaker in five raw scrapes", seeds.main),
+    (
+        "confidence",
+        "how sure the readers are, and how often right, on PolNeAR dev",
+        lambda: confidence.main([]),
+    ),
     ("read_html", "main text of 181 web pages, beside trafilatura alone", read_html.main),
     ("builds", "three collections of news, end to end on two cores", builds.main),
 )

@@ -65,6 +65,7 @@ class Quote:
     condition: str | None = None
     said: str | None = None
     mode: Mode = "indirect"
+    confidence: float | None = None
 
 
 def reading(of: Article, *quotes: Quote) -> Reading:
@@ -76,7 +77,9 @@ def reading(of: Article, *quotes: Quote) -> Reading:
     return Reading(
         article=of,
         attributions=tuple(
-            Attribution((span(of, q.source),), (span(of, q.cue),), (span(of, q.content),), q.mode, "by hand")
+            Attribution(
+                (span(of, q.source),), (span(of, q.cue),), (span(of, q.content),), q.mode, "by hand", q.confidence
+            )
             for q in quotes
         ),
         referents=referents,

@@ -123,6 +123,20 @@ def test_every_part_narrows_to_rows_of_the_side_or_says_that_it_cannot(sample: o
             assert all(value.lower() in json.dumps(row).lower() for row in rows)
 
 
+def test_the_least_sure_statements_come_first_to_be_looked_over(sample: onrecord.Record) -> None:
+    shown = run("show", sample.path, "--what", "statements", "--least-sure", "--json")
+    rows = [json.loads(line) for line in shown.stdout.splitlines()]
+    confidence = [row["confidence"] for row in rows]
+
+    assert confidence == sorted(confidence)
+    assert confidence[0] < 0.5 < confidence[-1]
+    assert {row["id"] for row in rows} == {row["id"] for row in onrecord.show(sample.path, "statements")}
+    assert "confidence" in run("show", sample.path, "--what", "statements", "--least-sure").output.partition("\n")[0]
+    refused = run("show", sample.path, "--what", "actors", "--least-sure")
+    assert refused.exit_code == 2
+    assert "--least-sure does not apply to actors. It applies to statements." in refused.stderr
+
+
 def test_nothing_found_is_said_with_what_was_asked(sample: onrecord.Record) -> None:
     shown = run("show", sample.path, "--what", "statements", "--side", "Orlund", "--search", "zebra crossing")
 

@@ -30,7 +30,30 @@ FILES = {
 }
 MENTIONS = ("name", "pronoun", "role", "body", "group", "unnamed", "none")
 WORD = re.compile(r"\w+")
-SMALL = frozenset("a an the of for and in on at to with his her its their one two some many most".split())
+SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "for",
+        "and",
+        "in",
+        "on",
+        "at",
+        "to",
+        "with",
+        "his",
+        "her",
+        "its",
+        "their",
+        "one",
+        "two",
+        "some",
+        "many",
+        "most",
+    ]
+)
 STEM = 5  # letters that two words have in common when they are forms of one: "Republicans", "Republican Party"
 
 Row = dict[str, Any]

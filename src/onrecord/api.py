@@ -67,12 +67,15 @@ def show(
     side: str | None = None,
     issue: str | None = None,
     search: str | None = None,
+    least_sure: bool = False,
 ) -> list[dict[str, Any]]:
     """A part of the record (one of `SHOWN`) as rows of plain values, narrowed to a side, an issue id or some words.
 
+    `least_sure` orders statements by the reader's confidence, the least sure first.
+
     Raises InputError when the record has no such part, side or issue.
     """
-    return publish.show(Record(record), what, side=side, issue=issue, search=search)
+    return publish.show(Record(record), what, side=side, issue=issue, search=search, least_sure=least_sure)
 
 
 def export(record: Path | str, to: Path | str) -> int:

@@ -138,14 +138,18 @@ def dossier(record: Path, output: Path) -> None:
 @click.option("--side", help=f"Only this side, by its name (Russia); in {_narrowed_by('side')}.")
 @click.option("--issue", help=f"Only this issue, by its id (ceasefire); in {_narrowed_by('issue')}.")
 @click.option("--search", help=f"Only what holds these words; in {_narrowed_by('search')}.")
+@click.option("--least-sure", is_flag=True, help="In the order of the reader's confidence, to look over: statements.")
 @AS_JSON
 @_example("onrecord show talks.onrecord --what statements --side Russia --issue territory")
-def show(record: Path, what: str, side: str | None, issue: str | None, search: str | None, as_json: bool) -> None:
+def show(
+    record: Path, what: str, side: str | None, issue: str | None, search: str | None, least_sure: bool, as_json: bool
+) -> None:
     """Show the record in the terminal: the matrix of sides and issues, actors, statements, what was set aside."""
-    rows = onrecord.show(record, what, side=side, issue=issue, search=search)
+    rows = onrecord.show(record, what, side=side, issue=issue, search=search, least_sure=least_sure)
     asked = {"--side": side, "--issue": issue, "--search": search}
     narrowed = " ".join(f"{option} {shlex.quote(value)}" for option, value in asked.items() if value is not None)
-    terminal.rows(what, rows, narrowed=narrowed, as_json=as_json)
+    columns = terminal.TO_REVIEW if least_sure else None
+    terminal.rows(what, rows, narrowed=narrowed, columns=columns, as_json=as_json)
 
 
 @main.command()

@@ -11,9 +11,9 @@ from typing import Literal
 
 Basis = Literal["metadata", "page", "url", "text", "inferred", "unknown"]
 Mode = Literal["direct", "mixed", "indirect"]
-Grade = Literal["named", "office", "unnamed official", "unnamed source", "another outlet"]
+Grade = Literal["named", "office", "unnamed official", "unnamed source", "another outlet", "document"]
 Stance = Literal["support", "oppose", "conditional", "unclear"]
-ActorKind = Literal["person", "office", "state", "organisation", "group", "outlet", "unnamed"]
+ActorKind = Literal["person", "office", "state", "organisation", "group", "outlet", "document", "unnamed"]
 ParagraphRole = Literal["title", "body"]
 EventKind = Literal["meeting", "call", "visit", "signing", "announcement"]
 EventStatus = Literal["held", "planned", "cancelled", "rumoured"]
@@ -134,6 +134,7 @@ class Attribution:
 
     After Pareti (2015): the content is what is attributed, the cue is what ties it to its source. Each is a tuple of
     spans in order, as a quotation may be broken by its cue. `rule` names what found it, so that it can be explained.
+    `confidence` is the probability, 0 to 1, that content and source are right; None when nothing measured it.
     """
 
     source: Spans
@@ -141,6 +142,7 @@ class Attribution:
     content: Spans
     mode: Mode
     rule: str
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +194,7 @@ class Affiliation:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A person, office, state, organisation, group, outlet or unnamed source, across all articles.
+    """A person, office, state, organisation, group, outlet, document or unnamed source, across all articles.
 
     `side` is the name of the party it speaks for (a state or body speaks for itself); None when the text doesn't say.
     """

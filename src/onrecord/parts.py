@@ -3,12 +3,12 @@
 PARTS: dict[str, tuple[str, ...]] = {
     "matrix": ("side", "issue"),
     "actors": ("side",),
-    "statements": ("side", "issue", "search"),
+    "statements": ("side", "issue", "search", "least-sure"),
     "articles": (),
     "sticking-points": ("side", "issue"),
     "news": ("side", "issue"),
     "set-aside": (),
 }
-"""By what each part can be narrowed."""
+"""By what each part can be narrowed, or ordered."""
 
 SHOWN = tuple(PARTS)

@@ -26,9 +26,19 @@ COLUMNS = {
     "articles": ("published", "basis", "outlet", "title", "left_out"),
     "news": ("date", "actor", "side", "option", "before", "stance"),
 }
+TO_REVIEW = ("confidence", "article", "speaker", "text")
 FOLDED = {"text", "reason", "title", "for", "against", "conditional"}  # run over several lines; others are cut
 # The least width of columns that are of no use when cut.
-WHOLE = {"published": 10, "date": 10, "statements": 10, "stance": 11, "before": 11, "positions": 24, "conditional": 12}
+WHOLE = {
+    "published": 10,
+    "date": 10,
+    "statements": 10,
+    "confidence": 10,
+    "stance": 11,
+    "before": 11,
+    "positions": 24,
+    "conditional": 12,
+}
 WIDEST = 26
 # What steers a terminal instead of being shown: control characters and the halves of characters that file names of
 # another encoding hold; and what turns the direction of text around it (the Unicode property Bidi_Control).
@@ -69,8 +79,16 @@ def summary(done: Summary, *, as_json: bool) -> None:
         click.echo(f"onrecord: {done.stale:,} {words} with like", err=True)
 
 
-def rows(what: str, found: Sequence[Mapping[str, Any]], *, narrowed: str = "", as_json: bool) -> None:
-    """Print rows as JSON Lines or as a table; nothing to show is said in words, with the options that `narrowed`."""
+def rows(
+    what: str,
+    found: Sequence[Mapping[str, Any]],
+    *,
+    narrowed: str = "",
+    columns: Sequence[str] | None = None,
+    as_json: bool,
+) -> None:
+    """Print rows as JSON Lines or as a table, of these columns or of those that the part has room for; nothing to show
+    is said in words, with the options that `narrowed`."""
     if as_json:
         for row in found:
             click.echo(json.dumps(row, ensure_ascii=False))
@@ -84,7 +102,7 @@ def rows(what: str, found: Sequence[Mapping[str, Any]], *, narrowed: str = "", a
             )
         )
         return
-    columns = COLUMNS.get(what, tuple(found[0]))
+    columns = columns or COLUMNS.get(what, tuple(found[0]))
     table = Table(box=None, pad_edge=False, header_style="bold")
     for column in columns:
         folded = column in FOLDED

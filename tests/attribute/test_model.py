@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.model import Attribution
-from onrecord.syntax import paragraphs_of
+from onrecord.syntax import paragraphs_of, unparsed
 
 pytest.importorskip("onnxruntime", reason="the trained reader needs onnxruntime and tokenizers")
 pytest.importorskip("tokenizers", reason="the trained reader needs onnxruntime and tokenizers")
@@ -48,7 +48,7 @@ dirty = st.lists(st.sampled_from(SENTENCES + DIRT) | st.text(max_size=6), max_si
 
 
 def read(text: str) -> tuple[Attribution, ...]:
-    return tuple(one for one, _ in ModelReader().judged(text, paragraphs_of(text)))
+    return ModelReader()(text, unparsed(text, paragraphs_of(text)))
 
 
 def words(text: str, spans: Spans) -> list[str]:
@@ -119,7 +119,7 @@ def test_what_stands_in_front_does_not_shift_the_spans(before: str) -> None:
 
 def test_a_long_text_is_read_as_it_is_asked_for() -> None:
     text = "\n\n".join(SENTENCES * 400)
-    paragraphs = paragraphs_of(text)
-    some = list(islice(ModelReader().judged(text, paragraphs), 5))
+    passages = unparsed(text, paragraphs_of(text))
+    some = list(islice(ModelReader().signed(text, passages), 5))
     assert len(some) == 5
     assert some[-1][0].content[0].end < 2_000

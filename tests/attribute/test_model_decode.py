@@ -45,7 +45,7 @@ def test_a_plain_sentence_gives_one_attribution() -> None:
     # [mark] the envoy said that talks would resume .
     found = read("nssqccccn", dict.fromkeys([1, 2, 4, 5, 6, 7], 3), dict.fromkeys([3, 4, 5, 6, 7], 2))
     assert [(one.source, one.cue, one.content) for one in found] == [((1, 3), (3, 4), ((4, 8),))]
-    assert 0.9 < found[0].likelihood <= 1
+    assert all(0.9 < sign <= 1 for sign in found[0].signs.values())
 
 
 def test_a_quotation_broken_by_its_cue_is_one_attribution_of_two_pieces() -> None:
@@ -86,6 +86,17 @@ def test_words_are_not_split() -> None:
     assert found[0].content[0][1] in (5, 7)
 
 
+def test_the_signs_tell_what_is_unsure() -> None:
+    ties: dict[int, int] = dict.fromkeys([1, 3, 4, 5, 6], 2)
+    sources: dict[int, int | None] = dict.fromkeys([2, 3, 4, 5, 6], 1)
+    (sure,), (less,) = read("nsqccccn", ties, sources), read("nsqcCccn", ties, sources)
+    assert less.signs["content"] < sure.signs["content"]
+    assert less.signs["cue"] == sure.signs["cue"]
+    (nobody,) = read("nnqccccn", ties, dict.fromkeys([2, 3, 4, 5, 6], None))
+    assert nobody.source is None
+    assert nobody.signs["source"] > 0.9
+
+
 @given(st.integers(0, 2**32 - 1), st.integers(1, 40))
 def test_any_scores_give_runs_in_order_that_share_no_token(seed: int, length: int) -> None:
     draw = np.random.default_rng(seed)
@@ -97,7 +108,7 @@ def test_any_scores_give_runs_in_order_that_share_no_token(seed: int, length: in
     taken: list[int] = []
     for one in found:
         assert list(one.content) == sorted(one.content)
-        assert 0 <= one.likelihood <= 1
+        assert all(0 <= sign <= 1 + 1e-9 for sign in one.signs.values())
         for a, b in one.content:
             assert not inside[a]
             assert b == length or not inside[b]

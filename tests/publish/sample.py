@@ -80,12 +80,13 @@ def said(
     grade: Grade | None = "named",
     on: Dated = _NO_DATE,
     positions: tuple[Position, ...] = (),
+    confidence: float | None = None,
 ) -> Statement:
     """A statement of an article, its spans found by their words."""
     what = spans(of.text, *content)
     beside = what[0].start
     who, how = (spans(of.text, *words, beside=beside) for words in (source, cue))
-    found = Attribution(who, how, what, mode, "by hand")
+    found = Attribution(who, how, what, mode, "by hand", confidence)
     as_written = " ".join(source) or None
     key = statement_id(of.id, found)
     return Statement(key, of.id, found, actor, as_written, side, grade, on, positions)
@@ -152,13 +153,14 @@ _OFFER = "Varland would stop firing at once if Ostrel pulled its guns back from 
 
 STATEMENTS = (
     said(WIRE, ("Foreign Minister Ilsa Brandt",), ("said",), (_OFFER,), "indirect", "a-brandt", "Varland",
-         on=Dated("2031-03-04", "text"), positions=(position(WIRE, *_TRUCE, "conditional", _IF),)),
+         on=Dated("2031-03-04", "text"), positions=(position(WIRE, *_TRUCE, "conditional", _IF),), confidence=0.97),
     said(WIRE, ("Brandt",), ("told reporters",),
          ("“We will not sign away a single village,”", "“and nobody should ask us to.”"), "direct", "a-brandt",
          "Varland", positions=(position(WIRE, "territory", "withdrawal", "oppose", confidence=0.9),)),
     said(WIRE, ("Ostrel's envoy Tomas Pell",), ("said",), ("that Brandt had told him “the guns come first”",), "mixed",
          "a-pell", "Ostrel"),
-    said(WIRE, ("Brandt had",), ("told him",), ("“the guns come first”",), "direct", "a-brandt", "Varland"),
+    said(WIRE, ("Brandt had",), ("told him",), ("“the guns come first”",), "direct", "a-brandt", "Varland",
+         confidence=0.4),
     said(TABLOID, ("Envoy Tomas Pell",), ("rejected",), ("the truce",), "indirect", "a-pell", "Ostrel",
          on=Dated("2031-03-05", "text"), positions=(position(TABLOID, *_TRUCE, "oppose"),)),
     said(TABLOID, ("he",), ("said",), ("“There is no truce without recognition of the border,”",), "direct", "a-pell",

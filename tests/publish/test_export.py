@@ -41,6 +41,7 @@ def test_a_statement_has_the_agreed_fields(record: Record, tmp_path: Path) -> No
         "published": "2031-03-04",
         "text": "Varland would stop firing at once if Ostrel pulled its guns back from the Lenn",
         "mode": "indirect",
+        "confidence": 0.97,
         "speaker": "Ilsa Brandt",
         "speaker_as_written": "Foreign Minister Ilsa Brandt",
         "side": "Varland",

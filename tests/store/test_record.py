@@ -48,7 +48,7 @@ def offer() -> Reading:
             condition="if the other side does",
             said="2024-03-04",
         ),
-        Quote("Anders Holm", "added", "We can wait", mode="direct"),
+        Quote("Anders Holm", "added", "We can wait", mode="direct", confidence=0.62),
     )
     premier = replace(
         made.referents[0], roles=(Role("premier", "Orlund", span(OFFER, "Premier")),), gender="feminine", person_votes=2

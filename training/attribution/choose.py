@@ -7,19 +7,18 @@ as long as content and end-to-end F1 together rise. Prints every step that helpe
 from __future__ import annotations
 
 import argparse
-import os
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from evals.corpora import Scorer, scorer_of
 from onrecord.attribute._model import ModelReader
 from onrecord.attribute._model_decode import Decoding, decode
 from onrecord.attribute._model_scores import Scores
 from onrecord.attribute._model_windows import Window, windows_of
 from onrecord.attribute._quotes import quotations
 from onrecord.syntax import paragraphs_of
-from training.attribution.data import Article
-from training.attribution.score import Scorer, part, scorer_of
+from training.attribution.corpus import Article, part
 
 STEPS: dict[str, float] = {
     "edges": 0.125,
@@ -75,7 +74,7 @@ def main() -> None:
     parser.add_argument("--model", type=Path)
     args = parser.parse_args()
     scorer = scorer_of(args.scorer)
-    rows = part(Path(os.environ.get("ONRECORD_CORPORA", "../shared/data")), "choosing")
+    rows = part("choosing")
     read = scored(ModelReader(args.model), rows)
     best = Decoding()
     content, whole = figures(scorer, rows, read, best)

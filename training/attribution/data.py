@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import random
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
 
 import torch
 from tokenizers import Tokenizer
@@ -19,23 +15,12 @@ from onrecord.attribute._model_scores import ROLES
 from onrecord.attribute._model_windows import LENGTH, Window, windows_of
 from onrecord.attribute._quotes import quotations
 from onrecord.syntax import paragraphs_of
+from training.attribution.corpus import Article
 
-Article = dict[str, Any]
 CURLY = "“”‘’"
 STYLES = ("\"\"''", "‘’“”", "''\"\"", "«»‘’")  # straight, British, British and straight, guillemets
 SHARED = 3  # attributions that a token can be in; those beyond are passed over
 RESTYLED = 0.25  # share of the articles of a pass whose quotation marks are put in another style
-
-
-def articles(path: Path) -> list[Article]:
-    """The rows of a JSON Lines file."""
-    with path.open(encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines if line.strip()]
-
-
-def is_choosing(article: Article) -> bool:
-    """Whether an article of train is kept for choosing (one in ten, by the hash of its id) and never trained on."""
-    return int(hashlib.sha256(article["id"].encode()).hexdigest(), 16) % 10 == 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,11 +17,13 @@ from pathlib import Path
 import torch
 from tokenizers import Tokenizer
 
-from training.attribution.data import Article, Batch, articles, batches, gold_windows, is_choosing
+from training.attribution.corpus import Article, articles, is_choosing
+from training.attribution.data import Batch, batches, gold_windows
 from training.attribution.loss import losses
 from training.attribution.model import Network, Shape, home, loaded, pretrained
 from training.attribution.recipe import Recipe, groups_of, schedule
 
+HEADS = 20  # the seed of the fresh heads, the same in every run, so that weights of two runs can be averaged
 MASK = 103  # the id of [MASK]; those below are marks as well
 
 
@@ -118,8 +120,9 @@ def main() -> None:
     tokenizer.no_truncation()
     rows = [row for row in articles(args.data) if not is_choosing(row)]
     recipe = Recipe(seed=args.seed, passes=args.passes, rate=args.rate)
-    torch.manual_seed(recipe.seed)
+    torch.manual_seed(HEADS)
     network = loaded(args.start) if args.start else pretrained(Shape())
+    torch.manual_seed(recipe.seed)
     train(rows, tokenizer, network, recipe, args.out)
 
 

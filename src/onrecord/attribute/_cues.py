@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from math import exp
+from pathlib import Path
 
 from onrecord.attribute._candidates import Candidate
 
@@ -32,11 +33,15 @@ def features(candidate: Candidate) -> Iterator[Feature]:
 
 
 @cache
-def weights() -> Mapping[Feature, float]:
-    """The shipped weights."""
-    folder = files("onrecord") / "data" / "attribute"
+def weights(mined: Path | None = None) -> Mapping[Feature, float]:
+    """The shipped weights, or those with other tables of cues and traits, which lie in the folder `mined`."""
+    own = files("onrecord") / "data" / "attribute"
     table: dict[Feature, float] = {}
-    for name, prefix in (("cues.tsv", "cue "), ("traits.tsv", ""), ("diplomacy.tsv", "")):
+    for folder, name, prefix in (
+        (mined or own, "cues.tsv", "cue "),
+        (mined or own, "traits.tsv", ""),
+        (own, "diplomacy.tsv", ""),
+    ):
         lines = (folder / name).read_text(encoding="utf-8").splitlines()
         for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
             feature = prefix + row["what"], row["frame"]
@@ -44,12 +49,12 @@ def weights() -> Mapping[Feature, float]:
     return table
 
 
-def likelihood(candidate: Candidate) -> float:
+def likelihood(candidate: Candidate, mined: Path | None = None) -> float:
     """Between 0 and 1: how likely the candidate's content and source are what an annotator would mark.
 
-    A frame that the annotated news never shows (a rare preposition) is none.
+    A frame that the annotated news never shows (a rare preposition) is none. `mined` is as in `weights`.
     """
-    table = weights()
+    table = weights(mined)
     if ("frame", candidate.frame) not in table:
         return 0.0
     score = sum(table.get(feature, 0.0) for feature in features(candidate))

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Generic, Protocol, TypeVar
 
 from onrecord.attribute._candidates import Candidate, joined, spans
 from onrecord.attribute._mode import quoted_share
@@ -22,13 +23,55 @@ from onrecord.syntax import Passage
 _SPOKEN_END = frozenset(".?!,…—–-")
 
 
+class Speech(Protocol):
+    """What has a source and a content: a rule's candidate, or an attribution."""
+
+    @property
+    def source(self) -> Spans:
+        """Whose words they are."""
+
+    @property
+    def content(self) -> Spans:
+        """The words."""
+
+
+S = TypeVar("S", bound=Speech)
+
+
 @dataclass(frozen=True, slots=True)
-class _Found:
+class Placed(Generic[S]):
     """An attribution, the number of its paragraph, and whether its content is a quotation."""
 
-    candidate: Candidate
+    speech: S
     paragraph: int
     quoted: bool
+
+
+def placed(speech: S, starts: Sequence[int], quotes: Sequence[Quotation]) -> Placed[S]:
+    """An attribution in its place; `starts` are those of the paragraphs, `quotes` the text's quotations."""
+    number = bisect_right(starts, speech.content[0].start) - 1
+    return Placed(speech, number, quoted_share(speech.content, quotes) > 0)
+
+
+def _spoken(text: str, quotation: Quotation) -> bool:
+    """A title ("Make It So") or a phrase in marks is not floating speech: that opens and ends like a sentence."""
+    ending = text[quotation.inner.start : quotation.inner.end + 2].rstrip(" \n'‘’”\"»")
+    return quotation.opens_sentence and ending[-1:] in _SPOKEN_END
+
+
+def spokesman(standing: Sequence[Placed[S]], number: int, at: int) -> S | None:
+    """The attribution whose speaker says what floats at a position of a paragraph; `standing` are in order."""
+    sourced = [f for f in _near(standing, number) if f.speech.source]
+    here = [f for f in sourced if f.paragraph == number]
+    earlier = [f for f in here if f.speech.content[0].start < at]
+    later = [f for f in here if f.speech.content[0].start > at]
+    choices = [
+        *[f for f in earlier if f.quoted][-1:],
+        *[f for f in later if f.quoted][:1],
+        *earlier[-1:],
+        *[f for f in sourced if f.paragraph == number - 1][-1:],
+    ]
+    return choices[0].speech if choices else None
 
 
 def with_floating(
@@ -36,12 +79,7 @@ def with_floating(
 ) -> list[Candidate]:
     """The candidates that stand, with the quotations that none of them holds, in order of content."""
     starts = [p.start for p in passages]
-
-    def known(candidate: Candidate) -> _Found:
-        number = bisect_right(starts, candidate.content[0].start) - 1
-        return _Found(candidate, number, quoted_share(candidate.content, quotes) > 0)
-
-    standing = sorted((known(c) for c in found), key=lambda f: f.candidate.content[0])
+    standing = sorted((placed(c, starts, quotes) for c in found), key=_first)
     before: Quotation | None = None
     for quotation in quotes:
         holder = _holder(standing, quotation.outer)
@@ -53,56 +91,43 @@ def with_floating(
             elif _spoken(text, quotation):
                 made = _attributed(passages, number, standing, quotation)
                 if made is not None:
-                    standing.append(_Found(made, number, True))
-                    standing.sort(key=lambda f: f.candidate.content[0])
+                    standing.append(Placed(made, number, True))
+                    standing.sort(key=_first)
         before = quotation
-    return [f.candidate for f in standing]
+    return [f.speech for f in standing]
 
 
-def _holder(standing: Sequence[_Found], span: Span) -> int | None:
-    last = bisect_right(standing, span.end - 1, key=lambda f: f.candidate.content[0].start)
+def _first(found: Placed[S]) -> Span:
+    return found.speech.content[0]
+
+
+def _holder(standing: Sequence[Placed[S]], span: Span) -> int | None:
+    last = bisect_right(standing, span.end - 1, key=lambda f: _first(f).start)
     for number in range(last - 1, max(-1, last - 40), -1):
-        if any(p.start < span.end and span.start < p.end for p in standing[number].candidate.content):
+        if any(p.start < span.end and span.start < p.end for p in standing[number].speech.content):
             return number
     return None
 
 
-def _longer(text: str, found: _Found, span: Span) -> _Found:
-    content = joined(text, (*found.candidate.content, span))
-    return replace(found, candidate=replace(found.candidate, content=content))
-
-
-def _spoken(text: str, quotation: Quotation) -> bool:
-    """A title ("Make It So") or a phrase in marks is not floating speech: that opens and ends like a sentence."""
-    ending = text[quotation.inner.start : quotation.inner.end + 2].rstrip(" \n'‘’”\"»")
-    return quotation.opens_sentence and ending[-1:] in _SPOKEN_END
+def _longer(text: str, found: Placed[Candidate], span: Span) -> Placed[Candidate]:
+    content = joined(text, (*found.speech.content, span))
+    return replace(found, speech=replace(found.speech, content=content))
 
 
 def _attributed(
-    passages: Sequence[Passage], number: int, standing: Sequence[_Found], quotation: Quotation
+    passages: Sequence[Passage], number: int, standing: Sequence[Placed[Candidate]], quotation: Quotation
 ) -> Candidate | None:
-    at = quotation.outer.start
-    announced = _announced(passages, number, at)
+    announced = _announced(passages, number, quotation.outer.start)
     if announced is not None:
         source, cue = announced
         return Candidate("", "announced", source, cue, (quotation.outer,))
-    sourced = [f for f in _near(standing, number) if f.candidate.source]
-    here = [f for f in sourced if f.paragraph == number]
-    earlier = [f for f in here if f.candidate.content[0].start < at]
-    later = [f for f in here if f.candidate.content[0].start > at]
-    choices = [
-        *[f for f in earlier if f.quoted][-1:],
-        *[f for f in later if f.quoted][:1],
-        *earlier[-1:],
-        *[f for f in sourced if f.paragraph == number - 1][-1:],
-    ]
-    if not choices:
+    chosen = spokesman(standing, number, quotation.outer.start)
+    if chosen is None:
         return None
-    chosen = choices[0].candidate
     return Candidate(chosen.lemma, "floating", chosen.source, chosen.cue, (quotation.outer,))
 
 
-def _near(standing: Sequence[_Found], number: int) -> Sequence[_Found]:
+def _near(standing: Sequence[Placed[S]], number: int) -> Sequence[Placed[S]]:
     first = bisect_right(standing, number - 2, key=lambda f: f.paragraph)
     last = bisect_right(standing, number, key=lambda f: f.paragraph)
     return standing[first:last]

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.attribute._model_scores import CONTENT, CUE, SOURCE, TO_CUE, Floats, Run, Scores, runs
+from onrecord.attribute._confidence import Signs
+from onrecord.attribute._model_scores import CONTENT, CUE, FIRST, LAST, SOURCE, TO_CUE, Floats, Run, Scores, runs
 from onrecord.attribute._model_sources import source_of
 
 SURE = 0.5  # probability from which on a token of a cue is shown as one
@@ -29,23 +30,23 @@ class Decoding:
     cue: float = 0.2  # least probability of a candidate's tokens
     entry: float = -0.5  # cost of entering a content beside the edges', in nats
     bias: float = 1.0  # gain of each token's being content, in nats
-    edges: float = 1.375  # weight of the edges beside the role
-    pointing: float = 0.5  # weight of the pointer to the cue beside the role
+    edges: float = 1.625  # weight of the edges beside the role
+    pointing: float = 0.625  # weight of the pointer to the cue beside the role
     floor: float = -6.0  # least log-probability of pointing
-    short: float = 0.45  # least likelihood of a piece of one word
-    least: float = 0.39  # least likelihood of a longer piece
+    short: float = 0.35  # least likelihood of a piece of one word
+    least: float = 0.43  # least likelihood of a longer piece
     none: float = 0.5  # probability of having no source from which on none is given
     by_cue: float = 0.75  # weight of the cue's pointer to the source beside the content's
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An attribution in tokens of its window, and how likely it is: 0 to 1."""
+    """An attribution in tokens of its window, and what tells how likely it is."""
 
     source: Run | None
     cue: Run
     content: tuple[Run, ...]
-    likelihood: float
+    signs: Signs
 
 
 def decode(scores: Scores, with_: Decoding) -> list[Found]:
@@ -65,12 +66,28 @@ def decode(scores: Scores, with_: Decoding) -> list[Found]:
         taken = runs(path == CONTENT + number, scores.inside)
         pieces = list(_likely(taken, scores.roles[:, CONTENT] * tied[:, number], scores.inside, with_))
         if pieces:
-            content_runs = tuple(run for run, _ in pieces)
-            source = source_of(scores, cue, content_runs, sources, with_.by_cue, with_.none)
-            found.append(
-                Found(source, _core(cue, scores), content_runs, float(np.mean([likely for _, likely in pieces])))
-            )
+            found.append(_found(scores, cue, pieces, sources, with_))
     return sorted(found, key=lambda one: one.content)
+
+
+def _found(
+    scores: Scores, cue: Run, pieces: Sequence[tuple[Run, float]], sources: Sequence[Run], with_: Decoding
+) -> Found:
+    """The attribution of a candidate with these pieces of content.
+
+    Its signs are the mean probabilities of the content's tokens, of the cue's, of the content's ends, and the source's.
+    """
+    content = tuple(run for run, _ in pieces)
+    source, mass = source_of(scores, cue, content, sources, with_.by_cue, with_.none)
+    core = _core(cue, scores)
+    ends = [scores.edges[at] for a, b in content for at in ((a, FIRST), (b - 1, LAST))]
+    signs = {
+        "content": float(np.mean([likely for _, likely in pieces])),
+        "cue": float(scores.roles[slice(*core), CUE].mean()),
+        "source": mass,
+        "ends": float(np.mean(ends)),
+    }
+    return Found(source, core, content, signs)
 
 
 def _core(cue: Run, scores: Scores) -> Run:
@@ -101,7 +118,7 @@ class _Edges:
     @classmethod
     def of(cls, edges: Floats, weight: float, entry: float) -> _Edges:
         yes, no = weight * np.log(np.maximum(edges, TINY)), weight * np.log(np.maximum(1 - edges, TINY))
-        return cls(yes[:, 0] - entry, np.roll(yes[:, 1], 1), no[:, 0] + np.roll(no[:, 1], 1))
+        return cls(yes[:, FIRST] - entry, np.roll(yes[:, LAST], 1), no[:, FIRST] + np.roll(no[:, LAST], 1))
 
 
 def _best_path(scores: Floats, edges: _Edges, inside: Sequence[bool]) -> NDArray[np.int64]:

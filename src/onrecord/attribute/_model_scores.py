@@ -14,6 +14,7 @@ POINTERS = ("to cue", "cue to source", "content to source")
 EDGES = ("first of a content", "last of a content")
 NOTHING, SOURCE, CUE, CONTENT = range(len(ROLES))
 TO_CUE, CUE_TO_SOURCE, CONTENT_TO_SOURCE = range(len(POINTERS))
+FIRST, LAST = range(len(EDGES))
 NONE = 0  # the token that is pointed to when there is no source
 
 Floats = NDArray[np.floating[Any]]

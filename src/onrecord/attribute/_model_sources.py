@@ -1,4 +1,4 @@
-"""Which source an attribution has: the one on which the pointers of its cue and of its content agree."""
+"""Which source an attribution has: the one on which the pointers of its cue and its content agree, and how far."""
 
 from __future__ import annotations
 
@@ -14,24 +14,25 @@ SHARE = 0.25  # or from this share of that token's mass on
 
 def source_of(
     scores: Scores, cue: Run, content: Sequence[Run], sources: Sequence[Run], by_cue: float, none: float
-) -> Run | None:
+) -> tuple[Run | None, float]:
     """The source of a cue and its content among `sources`, or, where the pointers are sure of another place, there.
 
-    None when they give "there is none" the probability `none` or more. `by_cue` is the cue's weight, 0 to 1.
+    None when they give "there is none" the probability `none` or more. `by_cue` is the cue's weight, 0 to 1. With it
+    comes the probability that the pointers give to what was chosen.
     """
     from_cue = scores.pointers[CUE_TO_SOURCE][slice(*cue)].mean(0)
     from_content = np.concatenate([scores.pointers[CONTENT_TO_SOURCE][slice(*run)] for run in content]).mean(0)
     mass = by_cue * from_cue + (1 - by_cue) * from_content
     if mass[NONE] >= none:
-        return None
+        return None, float(mass[NONE])
     mass[NONE] = 0
     for run in (cue, *content):
         mass[slice(*run)] = 0
     peak = int(mass.argmax())
     best = max(sources, key=lambda run: float(mass[slice(*run)].sum()), default=None)
-    if best is not None and mass[slice(*best)].sum() >= mass[peak]:
-        return best
-    return _around(peak, scores, mass) if mass[peak] > 0 else None
+    if best is None or mass[slice(*best)].sum() < mass[peak]:
+        best = _around(peak, scores, mass) if mass[peak] > 0 else None
+    return best, 0.0 if best is None else float(mass[slice(*best)].sum())
 
 
 def _around(peak: int, scores: Scores, mass: Floats) -> Run:

@@ -91,6 +91,7 @@ def _statement(statement: Statement, article: Article, actors: dict[str, Actor])
         "text": article.text[start:end],
         "pieces": [[span.start, span.end] for span in content],
         "mode": statement.attribution.mode,
+        "confidence": statement.attribution.confidence,
         "speaker": actors[statement.actor].name if statement.actor else None,
         "speaker_as_written": statement.as_written,
         "side": statement.side,
@@ -141,8 +142,8 @@ def _defused(value: object) -> object:
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _COLUMNS = (
-    "id", "article", "article_id", "outlet", "published", "start", "end", "text", "pieces", "mode", "speaker",
-    "speaker_as_written", "side", "grade", "said", "issue", "option", "stance", "condition",
+    "id", "article", "article_id", "outlet", "published", "start", "end", "text", "pieces", "mode", "confidence",
+    "speaker", "speaker_as_written", "side", "grade", "said", "issue", "option", "stance", "condition",
 )  # fmt: skip
 _FORMS: dict[str, Callable[[Record], tuple[str, int]]] = {
     ".positions.jsonl": lambda record: _lines(cells(record)),

@@ -15,18 +15,27 @@ Row = dict[str, Any]
 
 
 def show(
-    record: Record, what: str, *, side: str | None = None, issue: str | None = None, search: str | None = None
+    record: Record,
+    what: str,
+    *,
+    side: str | None = None,
+    issue: str | None = None,
+    search: str | None = None,
+    least_sure: bool = False,
 ) -> list[Row]:
     """Rows of a part of the record (one of `SHOWN`), narrowed to a side, an issue id or statements with some words.
 
+    `least_sure` orders statements by confidence, those whose reader was least sure first; without it, by date.
+
     Raises RecordError when there is no such part, side or issue in it, InputError for what the part cannot be
-    narrowed by (`PARTS` tells by what it can).
+    narrowed or ordered by (`PARTS` tells by what it can).
     """
     if what not in PARTS:
         raise RecordError(f"there is no part {what!r}.", path=record.path, advice=f"There are {', '.join(SHOWN)}.")
-    for name, value in (("side", side), ("issue", issue), ("search", search)):
+    asked = {"side": side, "issue": issue, "search": search, "least-sure": least_sure or None}
+    for name, value in asked.items():
         if value is not None and name not in PARTS[what]:
-            parts = ", ".join(part for part, narrowed_by in PARTS.items() if name in narrowed_by)
+            parts = ", ".join(part for part, options in PARTS.items() if name in options)
             raise InputError(f"--{name} does not apply to {what}.", path=record.path, advice=f"It applies to {parts}.")
     if issue is not None:
         _known("issue", issue, [known.id for known in record.codebook().issues], record)
@@ -36,6 +45,8 @@ def show(
     if search is not None:
         found = set(record.search(search, limit=len(rows)))
         rows = [row for row in rows if row["id"] in found]
+    if least_sure:
+        rows.sort(key=_confidence)
     if issue is not None:
         rows = [row for row in rows if issue in _issues(row)]
     if side is not None and what == "matrix":
@@ -48,6 +59,11 @@ def _known(kind: str, name: str, names: list[str], record: Record) -> None:
         raise RecordError(
             f"there is no {kind} {name!r} in it.", path=record.path, advice=f"There are {', '.join(names)}."
         )
+
+
+def _confidence(row: Row) -> tuple[bool, float]:
+    """By this the least sure come first and those that nothing measured last."""
+    return row["confidence"] is None, row["confidence"] or 0.0
 
 
 def _sides(row: Row) -> list[str | None]:

@@ -36,7 +36,8 @@ def _called(noun: str, group: Group) -> int:
         return 2
     outlet = words().unnamed.get(noun) == "outlet"
     of_kind = group.kind == "outlet" if outlet else group.kind == "organisation" and noun in words().institutions
-    return int(of_kind and (group.known is not None or group.is_body))
+    firm = any(mention.label == "ORG" for mention in group.mentions)
+    return int(of_kind and (group.known is not None or group.is_body or firm))
 
 
 def pair(mention: Mention, groups: Iterable[Group]) -> tuple[Group, Group] | None:

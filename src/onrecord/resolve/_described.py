@@ -77,6 +77,8 @@ def head_of(source: Span, read: Sequence[Line]) -> tuple[int, Token, str] | None
             if phrase is None:
                 return None
             root = phrase.root
+            if root.pos_ in {"DET", "ADJ", "PUNCT", "PART"}:  # a parse gone wrong: "the email read"
+                root = next((token for token in phrase if token.pos_ in NOUNS), root)
             return number, _antecedent(root) if root.lower_ in RELATIVE else root, root.lower_
     return None
 
@@ -123,6 +125,8 @@ def _kind(head: Token) -> str | None:
         return "document"
     if {low, lemma} & words().institutions:
         return "organisation" if head.tag_ not in {"NNS", "NNPS"} else "group"
+    if head.tag_ == "NNPS" and low[:-1].title() in words().nobody:
+        return "group"  # Asians, Muslims
     if head.text.isupper() or not _somebody(head, low, lemma):
         return None
     return "group" if head.tag_ in {"NNS", "NNPS"} or low in COUNTS else "source"
@@ -136,7 +140,7 @@ def _somebody(head: Token, low: str, lemma: str) -> bool:
     single = {"one", "another"} & {child.lower_ for child in children}
     who = any(child.dep_ == "relcl" and "who" in {word.lower_ for word in child.children} for child in children)
     ends = lemma.endswith(PERSONS) and not lemma.endswith("ment") and lemma not in words().things
-    return bool(ends or {low, lemma} & words().unnamed.keys() or low in COUNTS or single or who)
+    return bool(ends or {low, lemma} & (words().people | words().unnamed.keys()) or low in COUNTS or single or who)
 
 
 def _start(line: Line, at: int) -> int:

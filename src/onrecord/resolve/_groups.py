@@ -9,7 +9,7 @@ from onrecord.model import ActorKind, Referent, Role
 from onrecord.resolve._lists import Known
 from onrecord.resolve._mentions import Mention
 from onrecord.resolve._names import parts
-from onrecord.resolve._words import Gender
+from onrecord.resolve._words import Gender, words
 
 
 @dataclass(slots=True, eq=False)
@@ -74,3 +74,23 @@ class Group:
 def fullest(names: Counter[str]) -> str:
     """The name with most words; of several the most frequent, then the first in the alphabet."""
     return min(names, key=lambda name: (-len(parts(name)), -names[name], name))
+
+
+def kind_of(group: Group) -> ActorKind:
+    """Whether a name is a person's. Bodies speak as well, so that speaking helps only where nothing is against it."""
+    if words().outlets & {group.name.split()[-1]}:
+        return "outlet"
+    if all(mention.kind == "organisation" for mention in group.mentions):
+        return "organisation"
+    if any(mention.votes > 1 and (mention.roles or " " in mention.name) for mention in group.mentions):
+        return "person"  # one clear word outweighs what a parser makes of the rest
+    several = len(parts(group.name)) > 1
+    enough = group.votes + 2 * (group.said > 0) > 0 if several else _alone(group)
+    return "person" if enough else "organisation"
+
+
+def _alone(group: Group) -> bool:
+    """A single word: not one in capitals, as bodies are shortened, nor one that is mostly read as a body's."""
+    bodies = sum(mention.label == "ORG" for mention in group.mentions)
+    spoken = 0 if group.name.isupper() or 2 * bodies >= len(group.mentions) else 2 * group.said
+    return group.votes + spoken >= 2

@@ -126,9 +126,8 @@ def _role_beside(scan: Scan, run: Run, used: set[int]) -> Role | None:
     plain = {"DET", "ADJ", "NOUN", "PROPN", "PART", "ADV", "NUM"}
     if any(line.pos[i] not in plain and line.lows[i] not in POSSESSIVE and not scan.taken[i] for i in between):
         return None
-    if any(
-        start in scan.run_by_start and line.low(scan.run_by_start[start].end) not in POSSESSIVE for start in between
-    ):
+    names = (scan.run_by_start[start] for start in between if start in scan.run_by_start)
+    if any(name.end != role.start and line.low(name.end) not in POSSESSIVE for name in names):
         return None
     after = complement(scan, role)
     end = after[0] if after else role.end

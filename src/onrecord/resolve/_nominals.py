@@ -65,6 +65,8 @@ def _beside(line: Line, mention: Mention) -> int:
         return int(doc[mention.head].head.i)
     if line.deps[mention.head] in {"compound", "nmod"} and line.capital(mention.end):
         return mention.end  # "its ally Xland"
+    if after in {"--", "—", "–"} and line.capital(mention.end + 1):
+        return mention.end + 1  # "a former candidate -- Ada Quill --"
     opened = line.low(mention.start) in INDEFINITE | {"the"}
     comma = (
         mention.start - 1 if opened else mention.start - 2 if line.low(mention.start - 1) in {"a", "an", "the"} else -1

@@ -10,24 +10,25 @@ from onrecord.resolve._mentions import Mention
 from onrecord.resolve._names import can_be_spelling, fits, parts, same_name
 from onrecord.resolve._words import Gender, words
 
+NOWHERE = (False, -1)
 RIVAL = 3  # a full name written this many times as often as another is the one that a bare surname means
 
 
 def persons(mentions: list[Mention], lexicon: Lexicon) -> dict[int, str]:
     """id of each name mention → the name of the person (or body) that it stands for: its fullest form.
 
-    A bare name that several could bear is the one's who was named last in full; one who is only given as somebody's
-    wife or son bears it alone where nobody else does.
+    A bare name that several could bear is the one's who was named last in full, a subject before others; one who is
+    only given as somebody's wife or son bears it alone where nobody else does.
     """
     found, rivals = _names(mentions, lexicon)
-    last: dict[str, int] = {}
+    last: dict[str, tuple[bool, int]] = {}
     bearers: dict[int, str] = {}
     for mention in sorted(mentions, key=lambda m: m.span):
         head = found[mention.name]
         if mention.name in rivals:
-            head = max(rivals[mention.name], key=lambda name: (last.get(name, -1), name == head))
+            head = max(rivals[mention.name], key=lambda name: (last.get(name, NOWHERE), name == head))
         else:
-            last[head] = mention.span.start
+            last[head] = (mention.subject, mention.span.start)
         bearers[id(mention)] = head
     return bearers
 
@@ -75,7 +76,7 @@ def _run_together(mentions: list[Mention]) -> dict[str, str]:
     "Tension Prompts Kerry" → "Kerry"."""
     below = {mention.name for mention in mentions if not mention.headline}
     words_below = {word for name in below for word in name.split()}
-    above = {mention.name for mention in mentions if mention.headline and " " in mention.name} - below
+    above = {m.name for m in mentions if m.headline and m.name.count(" ") > 1} - below
     return {name: name.split()[-1] for name in above if {*name.split()} & words_below == {name.split()[-1]}}
 
 

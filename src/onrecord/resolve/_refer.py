@@ -41,9 +41,10 @@ def _pronouns(read: Sequence[Line], spoken: Sequence[Span]) -> list[Mention]:
     found: list[Mention] = []
     for number, line in enumerate(read):
         for at, low in enumerate(line.lows):
-            if low not in PRONOUNS or line.quoted[at] or line.deps[at] == "expl":
-                continue
             span = line.span(at, at + 1)
+            quoted = line.quoted[at] and span not in spoken  # a mark may be missing, and a reader sees past that
+            if low not in PRONOUNS or quoted or line.deps[at] == "expl":
+                continue
             whole = span in spoken if low in OWNING else within(span, spoken)
             if low not in {"he", "she"} and not whole:
                 continue

@@ -93,7 +93,7 @@ def _like_a_name(line: Line, at: int, seen: frozenset[str]) -> bool:
         return False
     if PARTY.match(text) and (len(text) > 1 or line.low(at + 1) in {"-", "–"}):
         return False
-    if not text[:1].isupper() or text in words().nobody or fold(text) in words().titles:
+    if not text[:1].isupper() or {text, text.removesuffix("s")} & words().nobody or fold(text) in words().titles:
         return False
     common = line.pos[at] in NOT_NAMES and line.lows[at] not in seen
     if common or not any(c.isalpha() for c in text):

@@ -60,13 +60,8 @@ def agrees(pronoun: Mention, group: Group) -> bool:
         return group.plural or (body and group.kind != "document") or _together(pronoun, group)
     if asked == "thing":
         return body and not group.plural and not group.role_only
-    alone = (
-        group.votes > 0
-        or group.is_person
-        or group.role_only
-        or (group.kind == "unnamed" and group.spoke and not group.plural)
-    )
-    return alone and group.gender in {None, asked}
+    unnamed = group.kind == "unnamed" and group.spoke and not group.plural
+    return (group.is_person or group.role_only or unnamed) and group.gender in {None, asked}
 
 
 def _together(pronoun: Mention, group: Group) -> bool:

@@ -81,7 +81,7 @@ class Scan:
     ) -> None:
         self.line, self.number, self.lexicon = line, number, lexicon
         self.taken = [False] * len(line)
-        self.hits = [hit for hit in line.hits if hit.entry.usage != "person" and not self._in_a_name(hit)]
+        self.hits = [hit for hit in line.hits if hit.entry.usage != "person" and not self._in_a_name(hit, surnames)]
         listed = [Run(hit.start, hit.end, False) for hit in line.hits if hit.entry.usage == "person"]
         self._take(listed)
         self._take(self.hits)
@@ -103,11 +103,13 @@ class Scan:
         for span in found:
             self.taken[span.start : span.end] = [True] * (span.end - span.start)
 
-    def _in_a_name(self, hit: Hit) -> bool:
-        """Whether a place's name is part of a person's: Chad Smith, Michael Jordan."""
+    def _in_a_name(self, hit: Hit, surnames: frozenset[str]) -> bool:
+        """Whether a place's name is part of a person's: Chad Smith, Michael Jordan, Mark Cuban."""
         line = self.line
-        if hit.end - hit.start > 1 or hit.entry.usage not in {"name", "seat"}:
+        if hit.end - hit.start > 1 or hit.entry.usage not in {"name", "seat", "demonym"}:
             return False
+        if hit.entry.usage == "demonym":
+            return line.lows[hit.start] in surnames and line.pos[min(hit.end, len(line) - 1)] not in {"NOUN", "PROPN"}
         follows = line.capital(hit.end) and line.pos[hit.end] == "PROPN"
         role = line.low(hit.end) in words().modifiers or line.low(hit.end) in words().heads
         first = line.lows[hit.start] in words().first_names and follows and not role

@@ -51,6 +51,7 @@ class Words:
     goes_on: frozenset[str]
     documents: frozenset[str]
     things: frozenset[str]
+    people: frozenset[str]
     institutions: frozenset[str]
     pairs: Mapping[str, frozenset[str]]  # persons, states → nouns that stand after "the two"
     epithets: frozenset[str]
@@ -98,6 +99,7 @@ def words() -> Words:
         goes_on=frozenset(sources["goes_on"]),
         documents=frozenset(sources["documents"]),
         things=frozenset(sources["things"]),
+        people=frozenset(sources["people"]),
         institutions=frozenset(sources["institutions"]),
         pairs={kind: frozenset(nouns) for kind, nouns in sources["pairs"].items()},
         epithets=frozenset(roles["epithets"]),

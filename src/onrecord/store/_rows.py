@@ -123,6 +123,7 @@ def statement_rows(reading: Reading) -> tuple[list[Row], list[Row]]:
                 "cue": _pairs(attribution.cue),
                 "content": _pairs(attribution.content),
                 "rule": attribution.rule,
+                "confidence": attribution.confidence,
                 "referent": speaker.referent,
                 "as_written": speaker.as_written,
                 "grade_alone": speaker.grade,
@@ -136,7 +137,14 @@ def statement_rows(reading: Reading) -> tuple[list[Row], list[Row]]:
 
 
 def attribution_of(row: Stored) -> Attribution:
-    return Attribution(_spans(row["source"]), _spans(row["cue"]), _spans(row["content"]), row["mode"], row["rule"])
+    return Attribution(
+        source=_spans(row["source"]),
+        cue=_spans(row["cue"]),
+        content=_spans(row["content"]),
+        mode=row["mode"],
+        rule=row["rule"],
+        confidence=row["confidence"],
+    )
 
 
 def speaker_of(row: Stored) -> Speaker:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, Float, Integer, MetaData, Table, Text
 
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION = "2"
 
 metadata = MetaData()
 
@@ -60,6 +60,7 @@ statements = _table(
     _text("mode"),
     *map(_text, ("source", "cue", "content")),  # JSON lists of [start, end]
     _text("rule"),
+    Column("confidence", Float),
     _int("referent"),
     *map(_text, ("as_written", "grade_alone", "said", "said_basis")),  # grade_alone: as far as the article itself tells
     *map(_text, ("actor", "side", "grade")),  # of the collection
@@ -128,7 +129,7 @@ OF_THE_COLLECTION = (actors, aliases, affiliations, events, event_participants, 
 READABLE_VIEW = """
 CREATE VIEW IF NOT EXISTS readable AS
 SELECT a.name AS article, a.outlet, a.published, coalesce(c.name, s.as_written) AS speaker, s.side, s.grade, s.said,
-       substr(a.text, s.start + 1, s.end - s.start) AS words, s.mode, p.issue, p.option, p.stance,
+       substr(a.text, s.start + 1, s.end - s.start) AS words, s.mode, s.confidence, p.issue, p.option, p.stance,
        substr(a.text, p.condition_start + 1, p.condition_end - p.condition_start) AS condition, s.id AS statement
 FROM statements s JOIN articles a ON a.id = s.article LEFT JOIN actors c ON c.id = s.actor
 LEFT JOIN positions p ON p.statement = s.id AND p.held

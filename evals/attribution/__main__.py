@@ -1,0 +1,5 @@
+"""`python -m evals.attribution`."""
+
+from evals.attribution import main
+
+main()
