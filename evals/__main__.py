@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from evals import attribution, builds, confidence, read_html, sample, seeds, windows
+from evals import attribution, builds, confidence, judged, read_html, sample, seeds, speakers, windows
 from evals.corpora import corpora, scorers
 
 PARTS: tuple[tuple[str, str, Callable[[], None]], ...] = (
     ("sample", "the sample coverage against examples/truth.yaml", sample.main),
     ("attribution", "who said what on PolNeAR dev, beside textacy in the same run", lambda: attribution.main([])),
     ("windows", "the same in coverage of Iran, North Korea and trade", windows.main),
+    ("speakers", "who the speaker is, by kind of mention", speakers.main),
+    ("judged", "200 attributions on Iran and North Korea, judged by reading", judged.main),
     ("seeds", "quotations that have a speaker in five raw scrapes", seeds.main),
     (
         "confidence",
@@ -26,7 +28,7 @@ def main() -> None:
     """Run every part; those that need the public corpora say so where they are missing."""
     for name, about, run in PARTS:
         print(f"\n{about}\n  python -m evals.{name}\n")
-        if name == "sample" or (corpora().is_dir() and scorers().is_dir()):
+        if name in {"sample", "judged"} or (corpora().is_dir() and scorers().is_dir()):
             run()
         else:
             print(f"left out: the public corpora are not in {corpora()} (docs/corpora.md)")

@@ -30,30 +30,8 @@ FILES = {
 }
 MENTIONS = ("name", "pronoun", "role", "body", "group", "unnamed", "none")
 WORD = re.compile(r"\w+")
-SMALL = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "for",
-        "and",
-        "in",
-        "on",
-        "at",
-        "to",
-        "with",
-        "his",
-        "her",
-        "its",
-        "their",
-        "one",
-        "two",
-        "some",
-        "many",
-        "most",
-    ]
-)
+SMALL = frozenset({"a", "an", "the", "of", "for", "and", "in", "on", "at", "to", "with", "his", "her", "its", "their"})
+COUNTING = frozenset({"one", "two", "some", "many", "most"})
 STEM = 5  # letters that two words have in common when they are forms of one: "Republicans", "Republican Party"
 
 Row = dict[str, Any]
@@ -173,7 +151,7 @@ def _same_body(true: str, found: str) -> bool:
 
 
 def _stems(names: Iterable[str]) -> set[str]:
-    return {word[:STEM] for name in names for word in _words(name) if word not in SMALL}
+    return {word[:STEM] for name in names for word in _words(name) if word not in SMALL | COUNTING}
 
 
 def table(judged: Sequence[Judged]) -> str:

@@ -33,6 +33,7 @@ from onrecord.attribute._quotes import Quotation, quotations
 from onrecord.model import Attribution, Span
 from onrecord.syntax import Passage
 
+PARTING = " ,;:–—-"
 GRAPH, TOKENIZER = "model.onnx", "tokenizer.json"
 
 
@@ -61,7 +62,7 @@ class ModelReader:
         quotes = quotations(text, paragraphs)
         for window in windows_of(text, paragraphs, self.tokenizer):
             for found in decode(self.scores(text, window, quotes), self._decoding):
-                source = () if found.source is None else (_span(window, found.source),)
+                source = () if found.source is None else (_bare(text, _span(window, found.source)),)
                 content = tuple(_span(window, run) for run in found.content)
                 cue = (_span(window, found.cue),)
                 yield Attribution(source, cue, content, mode_of(content, quotes), "model"), found.signs
@@ -83,6 +84,13 @@ def _loaded(folder: Path | None, threads: int) -> tuple[onnxruntime.InferenceSes
     graph, tokenizer = (home / GRAPH).read_bytes(), (home / TOKENIZER).read_bytes()
     session = onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
     return session, Tokenizer.from_buffer(tokenizer), calibration(home)
+
+
+def _bare(text: str, span: Span) -> Span:
+    """A source without the comma or dash that parts it from the rest of its sentence."""
+    words = text[span.start : span.end]
+    start = span.start + len(words) - len(words.lstrip(PARTING))
+    return Span(start, start + len(words.strip(PARTING))) if words.strip(PARTING) else span
 
 
 def _span(window: Window, run: Run) -> Span:

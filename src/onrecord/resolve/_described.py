@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Token
 
 from onrecord.model import Span
+from onrecord.resolve._apposition import in_apposition
 from onrecord.resolve._lexicon import Lexicon
 from onrecord.resolve._line import Line
 from onrecord.resolve._mentions import Mention
@@ -63,6 +64,7 @@ def described_sources(
         made = described(number, line, head, lexicon)
         if made is not None:
             found[number, head.i] = made
+            in_apposition(line, [made], by_line[number])
     return list(found.values())
 
 
@@ -140,7 +142,13 @@ def _somebody(head: Token, low: str, lemma: str) -> bool:
     single = {"one", "another"} & {child.lower_ for child in children}
     who = any(child.dep_ == "relcl" and "who" in {word.lower_ for word in child.children} for child in children)
     ends = lemma.endswith(PERSONS) and not lemma.endswith("ment") and lemma not in words().things
-    return bool(ends or {low, lemma} & (words().people | words().unnamed.keys()) or low in COUNTS or single or who)
+    return bool(
+        ends
+        or {low, lemma} & (words().people | words().epithets | words().unnamed.keys())
+        or low in COUNTS
+        or single
+        or who
+    )
 
 
 def _start(line: Line, at: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.resolve._apposition import in_apposition
 from onrecord.resolve._lexicon import Hit, Lexicon
 from onrecord.resolve._line import Line
 from onrecord.resolve._mentions import Mention
@@ -26,7 +27,7 @@ def scan_line(
     found += unnamed(scan)
     found += _states(scan)
     found.sort(key=lambda m: (m.start, -m.end))
-    _in_apposition(line, found)
+    in_apposition(line, (m for m in found if m.sort == "unnamed"), found)
     starts = {mention.start for mention in found if mention.sort in {"name", "known"}}
     for number, outer in enumerate(found):
         outer.joint = outer.sort in {"name", "known"} and _past_and(line, outer.end) in starts
@@ -47,33 +48,6 @@ def _past_and(line: Line, at: int) -> int:
         spoken = any(pos in {"VERB", "AUX"} for pos in line.pos[at:closing])
         end = at if spoken else closing + 1
     return end + 1 if line.low(end) == "and" else -1
-
-
-def _in_apposition(line: Line, found: list[Mention]) -> None:
-    """ "The NCRI, a dissident group": what stands beside a name is the same somebody."""
-    for mention in found:
-        if mention.sort == "unnamed" and line.passage.doc[mention.head].tag_ not in {"NNS", "NNPS"}:
-            beside = _beside(line, mention)
-            named = (m for m in found if m.sort in {"name", "known", "office"} and m.start <= beside < m.end)
-            mention.same = next(named, None)
-
-
-def _beside(line: Line, mention: Mention) -> int:
-    """The token of the name that a description stands beside, -1 if there is none."""
-    doc, after = line.passage.doc, line.low(mention.end)
-    if line.deps[mention.head] == "appos":
-        return int(doc[mention.head].head.i)
-    if line.deps[mention.head] in {"compound", "nmod"} and line.capital(mention.end):
-        return mention.end  # "its ally Xland"
-    if after in {"--", "—", "–"} and line.capital(mention.end + 1):
-        return mention.end + 1  # "a former candidate -- Ada Quill --"
-    opened = line.low(mention.start) in INDEFINITE | {"the"}
-    comma = (
-        mention.start - 1 if opened else mention.start - 2 if line.low(mention.start - 1) in {"a", "an", "the"} else -1
-    )
-    if line.low(comma) != "," or after not in {",", ".", "that", "which", "who", ")"}:
-        return -1
-    return comma - 4 if line.low(comma - 1) == ")" and line.low(comma - 3) == "(" else comma - 1
 
 
 def _known(scan: Scan, hit: Hit) -> Mention | None:

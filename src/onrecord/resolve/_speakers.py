@@ -102,7 +102,7 @@ def _antecedent(source: Spans, mentions: Sequence[Mention], read: Sequence[Line]
 
 
 def _somebody(group: Group | None) -> bool:
-    return group is not None and (group.plural or group.kind in {"person", "office", "unnamed", "group"})
+    return group is not None and (group.plural or group.role_only or group.kind in {"person", "unnamed", "group"})
 
 
 def grade(group: Group) -> Grade:
