@@ -79,7 +79,11 @@ def main() -> None:
 @main.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The record: made, or added to.")
-@click.option("--codebook", type=click.Path(path_type=Path), help="Issues and options to code, instead of the default.")
+@click.option(
+    "--codebook",
+    type=click.Path(path_type=Path),
+    help="Issues and options to code, instead of the default: a file, or the name of one that comes with onrecord.",
+)
 @READER
 @click.option("--config", type=click.Path(path_type=Path), help="An onrecord.toml elsewhere than beside the coverage.")
 @click.option("--processes", type=click.IntRange(1), help="How many at once; as many as there are cores by default.")

@@ -36,6 +36,7 @@ PERSONS = (
     "ee",
     "ive",
 )  # ends of nouns for one who does
+VOICING = frozenset({"of", "from", "by", "for"})
 QUANTIFIERS = frozenset({"most", "more", "few", "fewer", "enough", "any", "no"})
 COUNTS = frozenset({"dozens", "scores", "hundreds", "thousands", "millions", "half", "majority", "minority"})
 
@@ -58,6 +59,7 @@ def described_sources(
         if any(m.start <= head.i < m.end for m in by_line[number]):
             continue
         within = [m for m in by_line[number] if source.start <= m.span.start and m.span.end <= source.end]
+        within = [m for m in within if m.head < head.i or line.low(head.i + 1) in VOICING]
         if head.lower_ in words().transparent and (within or head.lower_ in voiced):
             voiced.add(head.lower_)
             continue  # "a report by the IAEA" speaks with the voice of the IAEA, and so does "the report" after it

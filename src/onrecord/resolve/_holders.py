@@ -26,10 +26,12 @@ def held(ledger: Ledger, mention: Mention) -> Group | None:
 def second_name(ledger: Ledger, mention: Mention) -> Group | None:
     """Whom "the Republican", "the billionaire" calls by another name: nobody had been called so before.
 
-    A list says which nouns can do so: one that shields somebody ("the insider") must never become a person.
+    A list says which nouns can do so, beside "the former …": one that shields somebody ("the insider") must never
+    become a person.
     """
     noun = (fold(mention.name).split() or [""])[-1]
-    if not mention.definite or mention.of is not None or mention.plural or noun not in words().epithets:
+    again = noun in words().epithets or (mention.sort == "role" and past(mention.name))
+    if not mention.definite or mention.plural or not again:
         return None
     called = any(fold(form).split()[-1:] == [noun] for g in ledger.groups if not g.is_person for form in g.forms)
     return None if called else anaphora.epithet(mention, ledger.groups)

@@ -110,6 +110,8 @@ def _end(line: Line, taken: list[bool], at: int, seen: frozenset[str]) -> int:
     end = at + 1
     while end < len(line) and not taken[end]:
         if line.texts[end] in {"-", "‑", "–"} and end + 1 < len(line) and _closed(line, end):
+            if line.lows[end + 1] in words().compounding:
+                break  # "Los Angeles-area" is no part of the name after it
             end += 2
         elif line.texts[end] == line.texts[end - 1] or _loud(line, end - 1) != _loud(line, end):
             break  # "Trump Trump", "WATCH Kerry": captions and labels run into a name

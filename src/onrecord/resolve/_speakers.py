@@ -82,8 +82,10 @@ def _carrier(source: Spans, mentions: Sequence[Mention], read: Sequence[Line]) -
     between = read[first.line].lows[first.end : named.start] if named and named.line == first.line else ()
     if named and not JOINS & set(between):
         return named
-    closing = names[-1] if len(names) == 1 and names[0].span.end == source[-1].end else None
-    return closing if closing and closing.roles and not first.plural else first
+    closing = names[-1] if len(names) == 1 else None
+    ends = closing is not None and closing.roles and closing.span.end == source[-1].end
+    beside = closing is not None and closing.line == first.line and closing.start == first.end
+    return closing if (ends or beside) and not first.plural else first
 
 
 def _at(mention: Mention, place: tuple[int, Token, str]) -> bool:

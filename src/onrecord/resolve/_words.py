@@ -40,6 +40,7 @@ class Words:
     particles: frozenset[str]
     bodies: frozenset[str]
     nobody: frozenset[str]
+    compounding: frozenset[str]
     nicknames: Mapping[str, tuple[str, ...]]
     unnamed: Mapping[str, str]  # head noun of a source without a name → official, source, outlet, group
     anonymous: frozenset[str]
@@ -88,6 +89,7 @@ def words() -> Words:
         particles=frozenset(names["particles"]),
         bodies=frozenset(names["bodies"]),
         nobody=frozenset(names["nobody"]),
+        compounding=frozenset(names["compounding"]),
         nicknames={name: tuple(others) for name, others in names["nicknames"].items()},
         unnamed={head: kind for kind in ("group", "source", "outlet", "official") for head in sources[kind]},
         collective=frozenset(sources["collective"]),
