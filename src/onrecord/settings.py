@@ -5,7 +5,7 @@ text = "body"
 [actors]
 files = ["actors.yaml"]        # actor lists beside the shipped ones, relative to this file
 [codebook]
-file = "talks.yaml"            # instead of the default codebook, relative to this file
+file = "talks.yaml"            # instead of the default codebook, relative to this file; or a shipped one by its name
 [attribution]
 reader = "rules"               # who said what by rules over the syntax, not by the trained model
 """
@@ -97,9 +97,16 @@ def load(path: Path) -> Settings:
     return Settings(
         fields=settings.fields,
         actors=ActorLists(files=tuple(folder / file for file in settings.actors.files)),
-        codebook=CodebookChoice(file=folder / settings.codebook.file if settings.codebook.file else None),
+        codebook=CodebookChoice(file=_codebook(folder, settings.codebook.file)),
         attribution=settings.attribution,
     )
+
+
+def _codebook(folder: Path, file: Path | None) -> Path | None:
+    """The codebook's file; a bare word that is no file there stays as it is, as it names a shipped codebook."""
+    if file is None or (file == Path(file.stem) and not (folder / file).is_file()):
+        return file
+    return folder / file
 
 
 def with_choices(settings: Settings, *, codebook: Path | None = None, reader: str | None = None) -> Settings:

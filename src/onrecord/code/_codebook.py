@@ -20,6 +20,8 @@ from onrecord.settings import in_words
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _ADVICE = "See docs/codebooks.md."
+_SHIPPED = files("onrecord") / "data" / "codebooks"
+_DEFAULT = "peace"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,16 +117,26 @@ def _differ(ids: list[str], kind: str) -> None:
         raise ValueError(f"two {kind}s have the id {twice[0]!r}")
 
 
-def codebook(path: Path | None = None) -> Codebook:
-    """Read a codebook; without a path, the one that comes with onrecord (`data/codebooks/peace.yaml`).
+def shipped() -> tuple[str, ...]:
+    """Names of the codebooks that come with onrecord, in alphabetical order."""
+    return tuple(sorted(file.name.removesuffix(".yaml") for file in _SHIPPED.iterdir() if file.name.endswith(".yaml")))
 
-    Raises CodebookError, which names the file, the issue or option, and the field.
+
+def codebook(path: Path | None = None) -> Codebook:
+    """Read a codebook: a file, or by its bare name one of the shipped; without a path, the shipped one called peace.
+
+    A file that is there goes before a shipped codebook of the same name. Raises CodebookError, which names the file,
+    the issue or option, and the field.
     """
-    if path is None:
-        shipped = files("onrecord") / "data" / "codebooks" / "peace.yaml"
-        return codebook_of(shipped.read_text(encoding="utf-8"), "peace.yaml")
+    path = path or Path(_DEFAULT)
+    if str(path) in shipped() and not path.is_file():
+        file = f"{path}.yaml"
+        return codebook_of((_SHIPPED / file).read_text(encoding="utf-8"), file)
     try:
         return codebook_of(path.read_text(encoding="utf-8-sig"), str(path))
+    except FileNotFoundError as error:
+        advice = f"Codebooks that come with onrecord: {', '.join(shipped())}."
+        raise CodebookError("there is no such file or codebook.", path=path, advice=advice) from error
     except OSError as error:
         raise CodebookError(f"cannot be read: {error.strerror}.", path=path) from error
     except UnicodeDecodeError as error:
