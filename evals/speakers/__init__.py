@@ -158,11 +158,19 @@ def table(judged: Sequence[Judged]) -> str:
     """Right of all by kind of mention, and by corpus; and unnamed ones that were turned into a person."""
     lines = [_line("all", judged), _line("of which sure", [j for j in judged if j.gold["sure"]])]
     lines += [_line(f"  {kind}", [j for j in judged if j.gold["mention"] == kind]) for kind in MENTIONS]
-    lines.append(_line("pronouns and roles", [j for j in judged if j.gold["mention"] in {"pronoun", "role"}]))
+    lines.append(_line("pronouns and roles", [j for j in judged if _by_no_name(j)]))
+    for part in ("open", "shut"):
+        half = [j for j in judged if j.gold["part"] == part]
+        lines += [_line(part, half), _line("  pronouns and roles", [j for j in half if _by_no_name(j)])]
+        lines.append(_line("  of coverage", [j for j in half if not j.gold["corpus"].startswith("polnear")]))
     lines += [_line(f"  {corpus}", [j for j in judged if j.gold["corpus"] == corpus]) for corpus in FILES]
     made = Counter(j.actor.kind if j.actor else "nobody" for j in judged if j.gold["is"] == "unnamed")
     lines.append(f"unnamed sources taken for a person: {made['person']} of {made.total()}")
     return "\n".join(lines)
+
+
+def _by_no_name(judged: Judged) -> bool:
+    return judged.gold["mention"] in {"pronoun", "role"}
 
 
 def _line(name: str, judged: Sequence[Judged]) -> str:

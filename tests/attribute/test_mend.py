@@ -101,6 +101,7 @@ def test_a_post_gives_way_to_what_it_reports() -> None:
         "The minister — Ilse Maro (@ilsemaro) — was quick to answer on March 4, 2019.",
         "The talks failed — Ilse Maro (Labour) March 4, 2019",
         " — Ilse Maro (@ilsemaro) March 4, 2019",
+        "The talks go on — (@ilsemaro) March 4, 2019",
     ],
 )
 def test_a_name_in_passing_signs_no_post(text: str) -> None:

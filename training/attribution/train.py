@@ -20,7 +20,7 @@ from tokenizers import Tokenizer
 from training.attribution.corpus import Article, articles, is_choosing
 from training.attribution.data import Batch, batches, gold_windows
 from training.attribution.loss import losses
-from training.attribution.model import Network, Shape, home, loaded, pretrained
+from training.attribution.model import Network, Shape, home, loaded, start_from_minilm
 from training.attribution.recipe import Recipe, groups_of, schedule
 
 HEADS = 20  # the seed of the fresh heads, the same in every run, so that weights of two runs can be averaged
@@ -121,7 +121,9 @@ def main() -> None:
     rows = [row for row in articles(args.data) if not is_choosing(row)]
     recipe = Recipe(seed=args.seed, passes=args.passes, rate=args.rate)
     torch.manual_seed(HEADS)
-    network = loaded(args.start) if args.start else pretrained(Shape())
+    network = loaded(args.start) if args.start else Network(Shape())
+    if not args.start:
+        start_from_minilm(network)
     torch.manual_seed(recipe.seed)
     train(rows, tokenizer, network, recipe, args.out)
 

@@ -15,7 +15,7 @@ _BYLINE = re.compile(rf"[—–-]{{0,2}}\s?({_NAMES}, {_NAMES})[ \u00a0\u200d]{{
 _AFTER_QUOTATION = re.compile(r"[…. \u00a0\u200d]{0,6}")
 
 SIGNATURE = re.compile(
-    r"[—–] ?(?P<name>[^\n(@—–]{1,60}?) ?\(@\w{1,30}\) [A-Z][a-z]{2,8} \d{1,2}, \d{4}(?: Report\b)?"  # May 3, 2018
+    r"[—–] ?(?P<name>(?=\S)[^\n(@—–]{1,60}?) ?\(@\w{1,30}\) [A-Z][a-z]{2,8} \d{1,2}, \d{4}(?: Report\b)?"  # May 3, 2018
 )
 _SKIP = re.compile(r"\s{0,3}Skip Twitter post(?: \d{1,3})? by @\w{1,30}\s")
 

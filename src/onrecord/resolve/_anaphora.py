@@ -40,6 +40,23 @@ def _called(noun: str, group: Group) -> int:
     return int(of_kind and (group.known is not None or group.is_body or firm))
 
 
+def shielded(mention: Mention, groups: Iterable[Group]) -> Group | None:
+    """The unnamed source that "the diplomat" goes on with: the last one in whose wording all the words stand.
+
+    "A senior Western diplomat" stays unnamed whoever in the article has an office that makes a diplomat.
+    """
+    asked = fold(mention.name).split()
+    if not mention.definite or mention.plural or not asked or asked[-1] not in words().anonymous:
+        return None
+    same = [
+        group
+        for group in groups
+        if group.kind == "unnamed" and not group.plural and group.spoke and {*asked} <= {*fold(group.name).split()}
+        if mention.of is None or mention.of in {role.of for role in group.roles}
+    ]
+    return max(same, key=lambda group: max(m.span for m in group.mentions), default=None)
+
+
 def pair(mention: Mention, groups: Iterable[Group]) -> tuple[Group, Group] | None:
     """The two persons or states that "the two leaders", "both sides" means: the two most salient there are."""
     noun = mention.name.split()[-1].lower()

@@ -7,6 +7,7 @@ source of an attribution, or where a relative pronoun that is one stands for it.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -73,18 +74,18 @@ def described_sources(
 def head_of(source: Span, read: Sequence[Line]) -> tuple[int, Token, str] | None:
     """The line of a source, the token that its others hang on, or what that stands for if it is a relative pronoun, and
     the word itself."""
-    for number, line in enumerate(read):
-        passage = line.passage
-        if passage.start <= source.start < passage.end:
-            end = min(source.end, passage.end) - passage.start
-            phrase = passage.doc.char_span(source.start - passage.start, end, alignment_mode="expand")
-            if phrase is None:
-                return None
-            root = phrase.root
-            if root.pos_ in {"DET", "ADJ", "PUNCT", "PART"}:  # a parse gone wrong: "the email read"
-                root = next((token for token in phrase if token.pos_ in NOUNS), root)
-            return number, _antecedent(root) if root.lower_ in RELATIVE else root, root.lower_
-    return None
+    number = bisect_right(read, source.start, key=lambda line: line.passage.start) - 1
+    passage = read[number].passage if number >= 0 else None
+    if passage is None or source.start >= passage.end:
+        return None
+    end = min(source.end, passage.end) - passage.start
+    phrase = passage.doc.char_span(source.start - passage.start, end, alignment_mode="expand")
+    if phrase is None:
+        return None
+    root = phrase.root
+    if root.pos_ in {"DET", "ADJ", "PUNCT", "PART"}:  # a parse gone wrong: "the email read"
+        root = next((token for token in phrase if token.pos_ in NOUNS), root)
+    return number, _antecedent(root) if root.lower_ in RELATIVE else root, root.lower_
 
 
 def _antecedent(pronoun: Token) -> Token:

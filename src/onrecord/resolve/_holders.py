@@ -19,8 +19,8 @@ def held(ledger: Ledger, mention: Mention) -> Group | None:
     """The person who holds a role, whom it announces, or whom it calls by a second name."""
     if mention.indefinite:
         return announced(ledger, mention)
-    found = _holder(ledger, mention)
-    return found or second_name(ledger, mention)
+    shielded = anaphora.shielded(mention, ledger.groups)
+    return shielded or _holder(ledger, mention) or second_name(ledger, mention)
 
 
 def second_name(ledger: Ledger, mention: Mention) -> Group | None:
@@ -40,8 +40,8 @@ def second_name(ledger: Ledger, mention: Mention) -> Group | None:
 def announced(ledger: Ledger, mention: Mention) -> Group | None:
     """The person whom "a former ambassador" announces, by the role that the article then names them in."""
     head = mention.name.split()[-1]
-    if mention.plural or head in words().anonymous:
-        return None
+    if mention.plural or head in words().anonymous or head.startswith("spokes"):
+        return None  # a spokesman without a name is the voice of a body
 
     def agreement(group: Group) -> int:
         titles = (mention.title or mention.name, head)

@@ -25,7 +25,8 @@ def _somebody(ledger: Ledger, mention: Mention, head: str) -> Group | None:
         return later
     if mention.two and mention.plural and (both := anaphora.pair(mention, ledger.groups)):
         name = " and ".join(group.name for group in both)
-        return ledger.keyed(("pair", name), Group(0, name, "group", plural=True, unnamed_kind="group"))
+        kind = "persons" if all(group.is_person for group in both) else "group"
+        return ledger.keyed(("pair", name), Group(0, name, "group", plural=True, unnamed_kind=kind))
     body = mention.kind == "outlet" or head in words().institutions
     several = mention.plural and head not in words().collective
     bare = mention.definite and " " not in mention.name

@@ -59,7 +59,7 @@ def same_spelling(one: str, other: str) -> bool:
 def same_name(one: str, other: str) -> bool:
     """Whether two full names can be one person's: equal, spelled alike, or one with fewer given names."""
     a, b = parts(one), parts(other)
-    if "".join(a) == "".join(b):
+    if "".join(a) == "".join(b) or _tail(one, other) or _tail(other, one):
         return True
     if "jr" in set(a) ^ set(b) or len(a) < 2 or len(b) < 2:
         return False
@@ -67,6 +67,11 @@ def same_name(one: str, other: str) -> bool:
     if not same_spelling(shorter[-1], longer[-1]):
         return len(a) == len(b) and a[0] == b[0] and len("".join(a)) > 9 and fuzz.ratio("".join(a), "".join(b)) >= ALIKE
     return all(any(_same_given(given, other) for other in longer[:-1]) for given in shorter[:-1])
+
+
+def _tail(one: str, other: str) -> bool:
+    """Whether a name is another without its given name: "Von der Leyen", "García Márquez"."""
+    return " " in one and fold(other).endswith(f" {fold(one)}")
 
 
 def can_be_spelling(one: str, other: str) -> bool:

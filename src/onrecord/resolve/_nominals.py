@@ -11,6 +11,7 @@ from onrecord.resolve._scan import INDEFINITE, POSSESSIVE, Scan
 from onrecord.resolve._wording import joint, premodified, unnamed, wording
 from onrecord.resolve._words import typical, words
 
+ONE_OF = ("an", "on")  # ends of words for one of a people: an Iranian, a Briton
 ASIDE = 10  # words of what may stand between two who are named together
 
 
@@ -47,7 +48,13 @@ def _past_and(line: Line, at: int) -> int:
         closing = next((n for n in range(at + 1, at + ASIDE) if line.low(n) == ","), at)
         spoken = any(pos in {"VERB", "AUX"} for pos in line.pos[at:closing])
         end = at if spoken else closing + 1
-    return end + 1 if line.low(end) == "and" else -1
+    if line.low(end) != "and":
+        return -1
+    end += 1
+    if line.low(end) in {"his", "her"}:  # "Ada Quill and her French counterpart, Tomas Varga"
+        end = next((n + 1 for n in range(end, end + ASIDE) if line.low(n) == "counterpart"), end)
+        end += line.low(end) == ","
+    return end
 
 
 def _known(scan: Scan, hit: Hit) -> Mention | None:
@@ -57,6 +64,7 @@ def _known(scan: Scan, hit: Hit) -> Mention | None:
     if (
         line.low(past_state) in words().states | words().transparent - set(words().heads)
         and not scan.taken[past_state]
+        and line.deps[past_state] not in {"compound", "amod"}
         and line.low(end) not in POSSESSIVE - {"'s", "’s"}
     ):
         end = past_state + 1
@@ -70,10 +78,21 @@ def _known(scan: Scan, hit: Hit) -> Mention | None:
         mention.sort, mention.kind, mention.of, mention.known = "unnamed", "group", known.name, None
         mention.name = line.text(hit.start, hit.end)
     mention.plural = plural
+    if people and known.kind == "state" and not mention.nested and _one_of_its_people(scan, hit):
+        mention.sort, mention.kind, mention.known = "unnamed", "source", None  # whoever it is, it is not the state
+        mention.name = line.text(hit.start, hit.end)
     member = people and known.kind == "organisation" and line.low(hit.start) in words().general
     if member and not mention.nested and _article(scan, hit.start) == "the":
         mention.sort, mention.name, mention.known = "role", line.low(hit.start), None  # "the Ohio Republican"
     return mention
+
+
+def _one_of_its_people(scan: Scan, hit: Hit) -> bool:
+    """Whether a demonym is somebody, "the Briton", "the Frenchman"; "the British" and "the Chinese" are many."""
+    line, word = scan.line, scan.line.texts[hit.end - 1]
+    single = word.endswith(ONE_OF) and not word.isupper() and line.pos[hit.end - 1] in {"NOUN", "PROPN"}
+    alone = line.low(hit.end) != "-" and line.deps[hit.end - 1] not in {"compound", "amod", "nmod", "conj"}
+    return single and alone and _article(scan, hit.start) in {"the", "a", "an"}
 
 
 def _article(scan: Scan, at: int) -> str:

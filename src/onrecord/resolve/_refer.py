@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.model import Article, Attribution, Referent, Span, Speaker
+from onrecord.model import Article, Attribution, Referent, Speaker
 from onrecord.resolve._described import described_sources
 from onrecord.resolve._lexicon import Lexicon
 from onrecord.resolve._line import Line, lines
 from onrecord.resolve._mentions import Mention
 from onrecord.resolve._nominals import scan_line
-from onrecord.resolve._roster import Roster, within
+from onrecord.resolve._roster import Roster
 from onrecord.resolve._runs import names_seen, surnames
 from onrecord.resolve._salience import OWNING, PRONOUNS
 from onrecord.resolve._speakers import speakers
+from onrecord.resolve._spoken import Spoken
 from onrecord.syntax import Passage
 
 
@@ -28,7 +29,7 @@ def refer(
     read = lines(passages, lexicon, {p.span.start for p in article.paragraphs if p.role == "title"})
     seen, family = names_seen(read), surnames(read)
     mentions = [mention for i, line in enumerate(read) for mention in scan_line(line, i, lexicon, seen, family)]
-    spoken = sorted(span for attribution in attributions for span in attribution.source)
+    spoken = Spoken(span for attribution in attributions for span in attribution.source)
     mentions += described_sources(read, spoken, mentions, lexicon)
     mentions += _pronouns(read, spoken)
     mentions.sort(key=lambda m: (m.span.start, -m.span.end))
@@ -37,7 +38,7 @@ def refer(
     return roster.settle(said)
 
 
-def _pronouns(read: Sequence[Line], spoken: Sequence[Span]) -> list[Mention]:
+def _pronouns(read: Sequence[Line], spoken: Spoken) -> list[Mention]:
     found: list[Mention] = []
     for number, line in enumerate(read):
         for at, low in enumerate(line.lows):
@@ -45,7 +46,7 @@ def _pronouns(read: Sequence[Line], spoken: Sequence[Span]) -> list[Mention]:
             quoted = line.quoted[at] and span not in spoken  # a mark may be missing, and a reader sees past that
             if low not in PRONOUNS or quoted or line.deps[at] == "expl":
                 continue
-            whole = span in spoken if low in OWNING else within(span, spoken)
+            whole = span in spoken if low in OWNING else spoken.hold(span)
             if low not in {"he", "she"} and not whole:
                 continue
             subject = line.deps[at] in {"nsubj", "nsubjpass"}

@@ -15,6 +15,7 @@ from onrecord.resolve._nameless import described, unnamed
 from onrecord.resolve._offices import office, role_only, state
 from onrecord.resolve._persons import persons
 from onrecord.resolve._salience import meant, weight
+from onrecord.resolve._spoken import Spoken
 from onrecord.resolve._words import words
 
 
@@ -29,7 +30,7 @@ def _lasting(group: Group) -> bool:
 class Roster:
     """The groups of one article, built by giving it its mentions in the order of the text."""
 
-    def __init__(self, lexicon: Lexicon, mentions: Sequence[Mention], spoken: Sequence[Span]) -> None:
+    def __init__(self, lexicon: Lexicon, mentions: Sequence[Mention], spoken: Spoken) -> None:
         named = [mention for mention in mentions if mention.sort == "name"]
         bearers = persons(named, lexicon)
         self._ledger = Ledger(lexicon, {mention.name: bearers[id(mention)] for mention in named})
@@ -37,15 +38,15 @@ class Roster:
         self._tally(named, bearers, spoken)
         self._shorten({m.known.name: m.known for m in mentions if m.known})
         for mention in mentions:
-            self._place(mention, speaks=within(Span(mention.span.end - 1, mention.span.end), spoken))
+            self._place(mention, speaks=spoken.hold(Span(mention.span.end - 1, mention.span.end)))
 
-    def _tally(self, named: Sequence[Mention], bearers: Mapping[int, str], spoken: Sequence[Span]) -> None:
+    def _tally(self, named: Sequence[Mention], bearers: Mapping[int, str], spoken: Spoken) -> None:
         """All names first: who is a person, and who holds which role anywhere in the article."""
         for mention in named:
             name = bearers[id(mention)]
             group = self._ledger.keyed(("name", name), Group(0, name, "person"))
             group.add(mention, mention.name)
-            group.said += within(Span(mention.span.end - 1, mention.span.end), spoken)
+            group.said += spoken.hold(Span(mention.span.end - 1, mention.span.end))
             self.of[id(mention)] = group
         for group in self._ledger.groups:
             group.kind = kind_of(group)
@@ -105,12 +106,3 @@ class Roster:
         return referents, tuple(
             Speaker(None if s.referent is None else renumbered.get(s.referent), s.as_written, s.grade) for s in said
         )
-
-
-def _many(mention: Mention, head: str) -> bool:
-    return mention.plural and head not in words().collective
-
-
-def within(span: Span, spans: Sequence[Span]) -> bool:
-    """Whether one of the spans holds the span."""
-    return any(other.start <= span.start and span.end <= other.end for other in spans)

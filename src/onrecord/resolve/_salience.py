@@ -47,9 +47,11 @@ def meant(pronoun: Mention, groups: Iterable[Group]) -> Group | None:
 def salience(group: Group, sentence: int) -> float:
     """The group's weight at a sentence, from its mentions so far outside quotations."""
     said: dict[int, float] = {}
-    for where, value in group.weights:
+    for where, value in reversed(group.weights):  # in the order of the text: those before are farther still
+        if sentence - where > FARTHEST:
+            break
         said[where] = max(value, said.get(where, 0.0))
-    return sum(v * FADE ** (sentence - s) for s, v in said.items() if 0 <= sentence - s <= FARTHEST)
+    return sum(v * FADE ** (sentence - s) for s, v in sorted(said.items()) if s <= sentence)
 
 
 def agrees(pronoun: Mention, group: Group) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Token
@@ -35,6 +36,8 @@ def speakers(
         if speaker.referent is not None:
             noun = fold(speaker.as_written or "").split()
             voices |= dict.fromkeys({"", *words().transparent.intersection(noun)}, speaker)
+        else:  # "a joint statement": nobody's, and so is "the statement" after it
+            voices |= dict.fromkeys(words().transparent.intersection(fold(speaker.as_written or "").split()), speaker)
     return tuple(found)
 
 
@@ -68,6 +71,7 @@ def _speaker(
 
 def _carrier(source: Spans, mentions: Sequence[Mention], read: Sequence[Line]) -> Mention | None:
     """The mention that carries a source: the one at its syntactic head, else the first that is no part of another."""
+    mentions = _in_its_lines(source, mentions, read)
     inside = [m for m in mentions if any(span.start < m.span.end and m.span.end <= span.end for span in source)]
     inside = inside or [
         m for m in mentions if any(span.start < m.span.end and m.span.start < span.end for span in source)
@@ -86,6 +90,15 @@ def _carrier(source: Spans, mentions: Sequence[Mention], read: Sequence[Line]) -
     ends = closing is not None and closing.roles and closing.span.end == source[-1].end
     beside = closing is not None and closing.line == first.line and closing.start == first.end
     return closing if (ends or beside) and not first.plural else first
+
+
+def _in_its_lines(source: Spans, mentions: Sequence[Mention], read: Sequence[Line]) -> Sequence[Mention]:
+    """The mentions, in order, of the lines on which a source stands."""
+    first, last = (
+        bisect_right(read, at, key=lambda line: line.passage.start) - 1 for at in (source[0].start, source[-1].end)
+    )
+    low = bisect_left(mentions, first, key=lambda m: m.line)
+    return mentions[low : bisect_right(mentions, last, key=lambda m: m.line)]
 
 
 def _at(mention: Mention, place: tuple[int, Token, str]) -> bool:
@@ -109,7 +122,7 @@ def _somebody(group: Group | None) -> bool:
 
 def grade(group: Group) -> Grade:
     """How far the group is on the record."""
-    if group.kind == "person":
+    if group.kind == "person" or group.unnamed_kind == "persons":
         return "named"
     if group.kind == "outlet" or group.unnamed_kind == "outlet":
         return "another outlet"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Literal
 
@@ -133,6 +133,7 @@ def past(role: str) -> bool:
     return bool({"former", "ex", "then", "late", "retired"} & set(role.replace("-", " ").split()))
 
 
+@lru_cache(maxsize=65536)
 def same_office(asked: str, held: str) -> int:
     """Whether "the envoy" can be the "special peace envoy": 3 in the same words, 2 in other words, 1 loosely, 0 not."""
     one, other = core(asked), core(held)

@@ -1,0 +1,162 @@
+"""Passages with labels → pairs of a statement and an option, as the network reads them.
+
+A pair is read as: [CLS] holder [SEP] option [SEP] passage [SEP], with the statement's words in the passage between two
+marks of their own. `features` say which part a token is of.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import random
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import torch
+from tokenizers import Tokenizer
+from torch import Tensor
+
+STANCES = ("none", "support", "oppose", "conditional", "unclear")
+HOLDER, OPTION, PASSAGE, STATEMENT = range(4)  # what a token is of
+START, END = 1, 2  # ids of [unused0] and [unused1], which mark the statement
+CLS, SEP = 101, 102
+LONGEST = 256  # tokens; a longer passage loses words at its far ends
+
+Row = dict[str, Any]
+WRITTEN = Path(__file__).with_name("written")
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A statement and an option: tokens, their features, the stance, and the condition's tokens or (0, 0)."""
+
+    ids: list[int]
+    features: list[int]
+    stance: int
+    condition: tuple[int, int]
+    talks: str
+
+
+def written() -> list[Row]:
+    """All passages that were written to train on, in the order of their files."""
+    rows: list[Row] = []
+    for file in sorted(WRITTEN.glob("*.jsonl")):
+        with file.open(encoding="utf-8") as lines:
+            rows += [json.loads(line) | {"file": file.stem} for line in lines if line.strip()]
+    return rows
+
+
+def is_held_back(talks: str, part: int, of: int = 5) -> bool:
+    """Whether a negotiation belongs to a fifth that is not trained on; by the hash of its name."""
+    return int(hashlib.sha256(talks.encode()).hexdigest(), 16) % of == part
+
+
+def pairs(rows: Iterable[Row], tokenizer: Tokenizer, draw: random.Random | None = None, far: float = 0.0) -> list[Pair]:
+    """Every label as a pair; with `draw`, a share `far` more with an option of other talks, which is none of theirs."""
+    rows = list(rows)
+    options = sorted({(row["talks"], label["option"]) for row in rows for label in row["labels"]})
+    found: list[Pair] = []
+    for row in rows:
+        for label in row["labels"]:
+            found.append(pair(row, label, tokenizer))
+            if draw and draw.random() < far:
+                talks, option = draw.choice(options)
+                if talks != row["talks"]:
+                    other = label | {"option": option, "stance": "none", "condition": None}
+                    found.append(pair(row, other, tokenizer))
+    return found
+
+
+def pair(row: Row, label: Row, tokenizer: Tokenizer) -> Pair:
+    """One label as the network reads it. Raises ValueError where a stretch is not in the passage."""
+    passage = row["passage"]
+    said = label["says"] or passage  # of a holder who says nothing there, all of it is shown
+    statement = range(passage.index(said), passage.index(said) + len(said))
+    ids, features = [CLS], [HOLDER]
+    for part, words in ((HOLDER, label["holder"]), (OPTION, label["option"])):
+        encoded = tokenizer.encode(words, add_special_tokens=False).ids
+        ids += [*encoded, SEP]
+        features += [part] * (len(encoded) + 1)
+    condition = label.get("condition")
+    asked = range(passage.index(condition), passage.index(condition) + len(condition)) if condition else range(0)
+    return _with_passage(ids, features, passage, statement, asked, label["stance"], row["talks"], tokenizer)
+
+
+def _with_passage(
+    ids: list[int],
+    features: list[int],
+    passage: str,
+    statement: range,
+    asked: range,
+    stance: str,
+    talks: str,
+    tokenizer: Tokenizer,
+) -> Pair:
+    encoding = tokenizer.encode(passage, add_special_tokens=False)
+    tokens = list(zip(encoding.ids, encoding.offsets, strict=True))
+    inside = [
+        number for number, (_, (start, end)) in enumerate(tokens) if start < statement.stop and end > statement.start
+    ]
+    first, last = inside[0], inside[-1]
+    room = LONGEST - len(ids) - 3
+    low = max(0, min(first - (room - (last - first)) // 2, len(tokens) - room))
+    where: dict[int, int] = {}
+    for number in range(low, min(len(tokens), low + room)):
+        if number == first:
+            ids.append(START)
+            features.append(STATEMENT)
+        where[number] = len(ids)
+        ids.append(tokens[number][0])
+        features.append(STATEMENT if first <= number <= last else PASSAGE)
+        if number == last:
+            ids.append(END)
+            features.append(STATEMENT)
+    ids.append(SEP)
+    features.append(PASSAGE)
+    marked = [where[n] for n, (_, (s, e)) in enumerate(tokens) if n in where and s < asked.stop and e > asked.start]
+    span = (marked[0], marked[-1]) if marked else (0, 0)
+    return Pair(ids, features, STANCES.index(stance), span, talks)
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Pairs of like length, padded: ids, features and mask of pairs × tokens; stances and condition ends of pairs."""
+
+    ids: Tensor
+    features: Tensor
+    mask: Tensor
+    stances: Tensor
+    first: Tensor
+    last: Tensor
+
+
+def batches(found: Sequence[Pair], size: int, draw: random.Random | None = None) -> Iterator[Batch]:
+    """Batches of about `size` tokens, shuffled where there is something to draw with."""
+    ordered = sorted(found, key=lambda one: len(one.ids) + (draw.random() * 8 if draw else 0))
+    groups: list[list[Pair]] = []
+    for one in ordered:
+        if not groups or (len(groups[-1]) + 1) * len(one.ids) > size:
+            groups.append([])
+        groups[-1].append(one)
+    if draw:
+        draw.shuffle(groups)
+    yield from map(padded, groups)
+
+
+def padded(group: Sequence[Pair]) -> Batch:
+    """One batch of the given pairs."""
+    length = max(len(one.ids) for one in group)
+
+    def table(rows: Iterable[list[int]]) -> Tensor:
+        return torch.tensor([row + [0] * (length - len(row)) for row in rows])
+
+    return Batch(
+        table(one.ids for one in group),
+        table(one.features for one in group),
+        table([1] * len(one.ids) for one in group),
+        torch.tensor([one.stance for one in group]),
+        torch.tensor([one.condition[0] for one in group]),
+        torch.tensor([one.condition[1] for one in group]),
+    )
