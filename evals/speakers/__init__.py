@@ -52,7 +52,7 @@ def run(part: str | None = None, rows: Sequence[Row] | None = None) -> list[Judg
     judged: list[Judged] = []
     for corpus in FILES:
         here = [row for row in chosen if row["corpus"] == corpus]
-        judged += _collection(here, _texts(corpus)) if here else []
+        judged += _collection(here, texts_of(corpus)) if here else []
     return judged
 
 
@@ -61,7 +61,8 @@ def gold() -> list[Row]:
     return [json.loads(line) for line in GOLD.read_text(encoding="utf-8").splitlines()]
 
 
-def _texts(corpus: str) -> dict[str, Row]:
+def texts_of(corpus: str) -> dict[str, Row]:
+    """The articles of a corpus by their ids."""
     with (corpora() / FILES[corpus]).open(encoding="utf-8") as lines:
         return {row["id"]: row for row in map(json.loads, lines)}
 
@@ -74,9 +75,9 @@ def _collection(rows: Sequence[Row], texts: dict[str, Row]) -> list[Judged]:
     referents: list[tuple[str, tuple[Referent, ...]]] = []
     said: list[tuple[Row, Speaker]] = []
     for name, here in sorted(by_article.items()):
-        article = _article(texts[name])
-        marked = [(_attribution(row), row) for row in here]
-        rest = [a for a in attribute(article.text) if not any(_touch(a, one) for one, _ in marked)]
+        article = article_of(texts[name])
+        marked = [(by_hand(row), row) for row in here]
+        rest = [a for a in attribute(article.text) if not any(touch(a, one) for one, _ in marked)]
         every = sorted([*((a, None) for a in rest), *marked], key=lambda pair: pair[0].content)
         passages = parse(article.text, [p.span for p in article.paragraphs])
         known, speakers = resolve.refer(article, passages, [a for a, _ in every], lexicon)
@@ -91,7 +92,8 @@ def _collection(rows: Sequence[Row], texts: dict[str, Row]) -> list[Judged]:
     return judged
 
 
-def _article(row: Row) -> Article:
+def article_of(row: Row) -> Article:
+    """An article of the corpora, its text as it stands there."""
     text = row["text"]
     title = row.get("title") or ""
     paragraphs = tuple(
@@ -102,7 +104,8 @@ def _article(row: Row) -> Article:
     return Article(row["id"], row["id"], "", text, paragraphs, title, row["outlet"], author=author)
 
 
-def _attribution(row: Row) -> Attribution:
+def by_hand(row: Row) -> Attribution:
+    """The attribution that a row marks."""
     return Attribution(_spans(row["source"]), _spans(row["cue"]), _spans(row["content"]), "indirect", "by hand")
 
 
@@ -110,7 +113,8 @@ def _spans(pairs: Iterable[Sequence[int]]) -> Spans:
     return tuple(Span(start, end) for start, end in pairs)
 
 
-def _touch(one: Attribution, other: Attribution) -> bool:
+def touch(one: Attribution, other: Attribution) -> bool:
+    """Whether two contents share a character."""
     return any(a.start < b.end and b.start < a.end for a in one.content for b in other.content)
 
 
@@ -120,14 +124,14 @@ def is_right(row: Row, actor: Actor | None, text: str) -> bool:
     if actor is None or asked == "none":
         return actor is None and asked == "none"
     if asked == "person":
-        return actor.kind == "person" and any(_same_person(name, actor.name) for name in row["names"])
+        return actor.kind == "person" and any(same_person(name, actor.name) for name in row["names"])
     if row.get("members"):
-        return any(_same_person(name, actor.name) or _same_body(name, actor.name) for name in row["names"])
+        return any(same_person(name, actor.name) or same_body(name, actor.name) for name in row["names"])
     if actor.kind == "person":
         return False
     if asked == "body":
-        return any(_same_body(name, form) for name in row["names"] for form in (actor.name, *actor.aliases))
-    if row["of"] and _same_body(row["of"], actor.name):
+        return any(same_body(name, form) for name in row["names"] for form in (actor.name, *actor.aliases))
+    if row["of"] and same_body(row["of"], actor.name):
         return True
     if asked == "unnamed":
         return actor.kind in {"unnamed", "office", "group"}
@@ -140,12 +144,14 @@ def _words(name: str) -> list[str]:
     return WORD.findall("".join(c for c in plain if not unicodedata.combining(c)).replace(".", ""))
 
 
-def _same_person(true: str, found: str) -> bool:
+def same_person(true: str, found: str) -> bool:
+    """Whether two names can be one person's."""
     one, other = _words(true), _words(found)
     return bool(one and other) and (set(one) <= set(other) or set(other) <= set(one)) and one[-1] in other
 
 
-def _same_body(true: str, found: str) -> bool:
+def same_body(true: str, found: str) -> bool:
+    """Whether two names can be one body's."""
     one, other = set(_words(true)) - SMALL, set(_words(found)) - SMALL
     return bool(one and other) and (one <= other or other <= one)
 

@@ -1,0 +1,5 @@
+"""`python -m evals.positions`."""
+
+from evals.positions import main
+
+main()

@@ -1,0 +1,66 @@
+"""How far two coders agree on positions: `python -m evals.positions.agreement`.
+
+F1 of the options that each codes, the share of equal stances where both code an option, and Krippendorff's α (2004,
+nominal) over all pairs of a statement and an option of its codebook, "none" counting as a value.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from evals.positions import CODEBOOKS, HOME, gold
+from evals.positions import read as lines
+from onrecord import code
+
+NONE = "none"
+
+
+def alpha(pairs: Iterable[tuple[str, str]]) -> float:
+    """Krippendorff's α for two coders who both coded everything; 1 is perfect, 0 is chance."""
+    together: Counter[tuple[str, str]] = Counter()
+    for one, other in pairs:
+        together[one, other] += 1
+        together[other, one] += 1
+    single: Counter[str] = Counter()
+    for (one, _), times in together.items():
+        single[one] += times
+    total = single.total()
+    seen = sum(times for (one, other), times in together.items() if one != other) / total
+    chance = sum(single[one] * single[other] for one in single for other in single if one != other)
+    return 1.0 if chance == 0 else 1 - seen * total * (total - 1) / chance
+
+
+def coded_twice() -> list[tuple[str, dict[str, str], dict[str, str]]]:
+    """Corpus and both coders' stances by option, of each statement that two have coded."""
+    first = {_key(row): row for row in gold()}
+    seconds = lines(HOME / "second.jsonl")
+    return [(row["corpus"], _stances(first[_key(row)]), _stances(row)) for row in seconds]
+
+
+def _key(row: Mapping[str, Any]) -> tuple[str, str]:
+    return row["article"], str(row["content"])
+
+
+def _stances(row: Mapping[str, Any]) -> dict[str, str]:
+    return {one["option"]: one["stance"] for one in row["positions"]}
+
+
+def main() -> None:
+    """Print the figures."""
+    twice = coded_twice()
+    sizes = {name: sum(len(issue.options) for issue in code.codebook(file).issues) for name, file in CODEBOOKS.items()}
+    both = [(a[option], b[option]) for _, a, b in twice for option in a.keys() & b.keys()]
+    options = sum(len(a) + len(b) for _, a, b in twice)
+    cells = [(a.get(option, NONE), b.get(option, NONE)) for _, a, b in twice for option in a.keys() | b.keys()]
+    empty = sum(sizes[corpus] for corpus, *_ in twice) - len(cells)
+    print(f"{len(twice)} statements; options {200 * len(both) / options:.1f} F1")
+    print(
+        f"equal stance where both code the option: {sum(a == b for a, b in both)} of {len(both)}, α {alpha(both):.2f}"
+    )
+    print(f"α over statement and option: {alpha([*cells, *[(NONE, NONE)] * empty]):.2f}")
+
+
+if __name__ == "__main__":
+    main()
