@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from evals import attribution, builds, confidence, judged, read_html, sample, seeds, speakers, windows
+from evals import attribution, builds, confidence, judged, positions, read_html, sample, seeds, speakers, windows
 from evals.corpora import corpora, scorers
 
 PARTS: tuple[tuple[str, str, Callable[[], None]], ...] = (
@@ -12,6 +12,7 @@ PARTS: tuple[tuple[str, str, Callable[[], None]], ...] = (
     ("attribution", "who said what on PolNeAR dev, beside textacy in the same run", lambda: attribution.main([])),
     ("windows", "the same in coverage of Iran, North Korea and trade", windows.main),
     ("speakers", "who the speaker is, by kind of mention", speakers.main),
+    ("positions", "where they stand, against positions coded by reading", lambda: positions.main([])),
     ("judged", "200 attributions on Iran and North Korea, judged by reading", judged.main),
     ("seeds", "quotations that have a speaker in five raw scrapes", seeds.main),
     (

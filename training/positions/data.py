@@ -7,25 +7,22 @@ marks of their own. `features` say which part a token is of.
 from __future__ import annotations
 
 import hashlib
-import json
 import random
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
 
 import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
-STANCES = ("none", "support", "oppose", "conditional", "unclear")
+from training.positions.passages import STANCES, Row
+
 HOLDER, OPTION, PASSAGE, STATEMENT = range(4)  # what a token is of
 START, END = 1, 2  # ids of [unused0] and [unused1], which mark the statement
 CLS, SEP = 101, 102
+STEM = 5  # letters that forms of one word share
 LONGEST = 256  # tokens; a longer passage loses words at its far ends
-
-Row = dict[str, Any]
-WRITTEN = Path(__file__).with_name("written")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,34 +36,42 @@ class Pair:
     talks: str
 
 
-def written() -> list[Row]:
-    """All passages that were written to train on, in the order of their files."""
-    rows: list[Row] = []
-    for file in sorted(WRITTEN.glob("*.jsonl")):
-        with file.open(encoding="utf-8") as lines:
-            rows += [json.loads(line) | {"file": file.stem} for line in lines if line.strip()]
-    return rows
-
-
 def is_held_back(talks: str, part: int, of: int = 5) -> bool:
     """Whether a negotiation belongs to a fifth that is not trained on; by the hash of its name."""
     return int(hashlib.sha256(talks.encode()).hexdigest(), 16) % of == part
 
 
-def pairs(rows: Iterable[Row], tokenizer: Tokenizer, draw: random.Random | None = None, far: float = 0.0) -> list[Pair]:
-    """Every label as a pair; with `draw`, a share `far` more with an option of other talks, which is none of theirs."""
+def pairs(rows: Iterable[Row], tokenizer: Tokenizer) -> list[Pair]:
+    """Every label as a pair."""
+    return [pair(row, label, tokenizer) for row in rows for label in row["labels"]]
+
+
+def strange_pairs(rows: Iterable[Row], tokenizer: Tokenizer, draw: random.Random) -> Iterator[Pair]:
+    """For each label one with an option of other talks, and for each passage one with an option of its own talks that
+    shares no word with it: no stance on either. Most pairs that a codebook makes are of this sort."""
     rows = list(rows)
-    options = sorted({(row["talks"], label["option"]) for row in rows for label in row["labels"]})
-    found: list[Pair] = []
+    by_talks: dict[str, list[str]] = {}
+    for row in rows:
+        held = by_talks.setdefault(row["talks"], [])
+        held += [label["option"] for label in row["labels"] if label["option"] not in held]
+    talks = sorted(by_talks)
     for row in rows:
         for label in row["labels"]:
-            found.append(pair(row, label, tokenizer))
-            if draw and draw.random() < far:
-                talks, option = draw.choice(options)
-                if talks != row["talks"]:
-                    other = label | {"option": option, "stance": "none", "condition": None}
-                    found.append(pair(row, other, tokenizer))
-    return found
+            other = draw.choice(talks)
+            if other != row["talks"]:
+                yield pair(row, _without_stance(label, draw.choice(by_talks[other])), tokenizer)
+        named = _words(row["passage"])
+        unlike = [option for option in by_talks[row["talks"]] if not _words(option) & named]
+        if unlike:
+            yield pair(row, _without_stance(draw.choice(row["labels"]), draw.choice(unlike)), tokenizer)
+
+
+def _without_stance(label: Row, option: str) -> Row:
+    return label | {"option": option, "stance": "none", "condition": None}
+
+
+def _words(text: str) -> set[str]:
+    return {word[:STEM] for word in re.findall(r"\w+", text.casefold()) if len(word) > 3}
 
 
 def pair(row: Row, label: Row, tokenizer: Tokenizer) -> Pair:

@@ -12,7 +12,8 @@ import torch
 from torch import Tensor, nn
 
 from training.attribution.model import WIDTH, Encoder, Shape, loaded, start_from_minilm
-from training.positions.data import STANCES, STATEMENT
+from training.positions.data import STATEMENT
+from training.positions.passages import STANCES
 
 
 class StanceNetwork(Encoder):

@@ -20,10 +20,10 @@ from torch.nn import functional
 
 from training.attribution.model import home
 from training.attribution.recipe import schedule
-from training.positions.data import STANCES, Batch, Pair, batches, is_held_back, pairs, written
+from training.positions.data import Batch, Pair, batches, is_held_back, pairs, strange_pairs
 from training.positions.model import StanceNetwork, fresh
-
-THREADS = 1
+from training.positions.passages import STANCES, written
+from training.positions.real import real
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,6 @@ class Recipe:
     smoothing: float = 0.05
     condition: float = 0.3  # weight of the condition's loss
     hidden: float = 0.05  # share of the passage's tokens that are masked
-    far: float = 0.1  # share of pairs that are added with an option of other talks
     average: float = 0.995
 
 
@@ -141,8 +140,10 @@ def main() -> None:
     parser.add_argument("--passes", type=float, default=Recipe().passes)
     parser.add_argument("--rate", type=float, default=Recipe().rate)
     parser.add_argument("--seed", type=int, default=Recipe().seed)
+    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--real", action="store_true", help="train on the coded statements of real news as well")
     args = parser.parse_args()
-    torch.set_num_threads(THREADS)
+    torch.set_num_threads(args.threads)
     args.out.mkdir(parents=True, exist_ok=True)
     tokenizer = Tokenizer.from_file(str(home() / "tokenizer.json"))
     tokenizer.no_padding()
@@ -153,7 +154,8 @@ def main() -> None:
     held = [row for row in rows if args.held_back is not None and is_held_back(row["talks"], args.held_back)]
     kept = [row for row in rows if args.held_back is None or not is_held_back(row["talks"], args.held_back)]
     check = pairs(held, tokenizer)
-    found = pairs(kept, tokenizer, random.Random(recipe.seed), recipe.far)
+    kept += real(random.Random(recipe.seed)) if args.real else []
+    found = [*pairs(kept, tokenizer), *strange_pairs(kept, tokenizer, random.Random(recipe.seed))]
     print(f"{len(found)} pairs to train on, {len(check)} held back", flush=True)
     train(found, fresh(args.start), recipe, args.out, check)
 
