@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import Protocol
 
 import torch
 
-from training.attribution.model import Network
+from training.attribution.model import Encoder
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,23 @@ class Recipe:
     average: float = 0.997  # of the running average of the weights, per step
 
 
-def groups_of(network: Network, recipe: Recipe) -> list[dict[str, object]]:
-    """The parameters with their rates: heads fast, lower layers slower, word vectors left as they are."""
+class Rates(Protocol):
+    """The rate, and the factors on it for the heads and for each layer further down."""
+
+    @property
+    def rate(self) -> float: ...
+    @property
+    def heads(self) -> float: ...
+    @property
+    def lower(self) -> float: ...
+
+
+EARLY = ("positions", "norm", "features")
+
+
+def groups_of(network: Encoder, recipe: Rates, early: tuple[str, ...] = EARLY) -> list[dict[str, object]]:
+    """The parameters with their rates: heads fast, lower layers slower, word vectors left as they are. `early` are the
+    parts before the first layer that are no heads."""
     network.words.weight.requires_grad_(False)
     layers = len(network.layers)
     rates: dict[float, list[torch.nn.Parameter]] = {}
@@ -38,7 +54,7 @@ def groups_of(network: Network, recipe: Recipe) -> list[dict[str, object]]:
             continue
         if name.startswith("layers."):
             rate = recipe.rate * recipe.lower ** (layers - 1 - int(name.split(".")[1]))
-        elif name.startswith(("positions", "norm", "features")):
+        elif name.startswith(early):
             rate = recipe.rate * recipe.lower**layers
         else:
             rate = recipe.rate * recipe.heads

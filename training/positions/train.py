@@ -19,11 +19,13 @@ from tokenizers import Tokenizer
 from torch.nn import functional
 
 from training.attribution.model import home
-from training.attribution.recipe import schedule
+from training.attribution.recipe import groups_of, schedule
 from training.positions.data import Batch, Pair, batches, is_held_back, pairs, strange_pairs
 from training.positions.model import StanceNetwork, fresh
 from training.positions.passages import STANCES, written
 from training.positions.real import real
+
+EARLY = ("positions", "norm")  # the features mean something new here and learn as fast as the heads
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,24 +46,6 @@ class Recipe:
     average: float = 0.995
 
 
-def groups_of(network: StanceNetwork, recipe: Recipe) -> list[dict[str, object]]:
-    """The parameters with their rates: heads fast, lower layers slower, word vectors left as they are."""
-    network.words.weight.requires_grad_(False)
-    layers = len(network.layers)
-    rates: dict[float, list[torch.nn.Parameter]] = {}
-    for name, parameter in network.named_parameters():
-        if not parameter.requires_grad:
-            continue
-        if name.startswith("layers."):
-            rate = recipe.rate * recipe.lower ** (layers - 1 - int(name.split(".")[1]))
-        elif name.startswith(("positions", "norm")):
-            rate = recipe.rate * recipe.lower**layers
-        else:
-            rate = recipe.rate * recipe.heads
-        rates.setdefault(rate, []).append(parameter)
-    return [{"params": parameters, "lr": rate} for rate, parameters in rates.items()]
-
-
 def loss_of(network: StanceNetwork, batch: Batch, recipe: Recipe, hide: bool = True) -> torch.Tensor:
     """Cross entropy of the stance, and of the condition's ends where there is a statement that could have one."""
     ids = batch.ids
@@ -80,7 +64,7 @@ def train(found: Sequence[Pair], network: StanceNetwork, recipe: Recipe, out: Pa
     per_pass = sum(1 for _ in batches(found, recipe.batch, random.Random(0)))
     steps, done = round(recipe.passes * per_pass), 0
     average = copy.deepcopy(network).eval()
-    optimizer = torch.optim.AdamW(groups_of(network, recipe), weight_decay=recipe.decay, betas=(0.9, 0.98))
+    optimizer = torch.optim.AdamW(groups_of(network, recipe, EARLY), weight_decay=recipe.decay, betas=(0.9, 0.98))
     scheduler = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda n: schedule(n, steps, recipe.warm))
     began = time.time()
     while done < steps:
