@@ -162,3 +162,11 @@ def test_the_agency_is_no_outlet_that_was_only_told_something() -> None:
         "take months. [[The agency]] said it would report to its board."
     )
     assert heard(text)[1].name == "IAEA"
+
+
+def test_he_who_opens_a_sentence_is_no_surname() -> None:
+    text = (
+        "Foreign Ministry spokesman [[Geng Ruo]] declined to comment. [[He]] repeated that talks go on. "
+        "Vice Premier Liu He was in Oslo."
+    )
+    assert [said.name for said in heard(text)] == ["Geng Ruo", "Geng Ruo"]

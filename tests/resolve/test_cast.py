@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from onrecord.model import Article, Attribution, Paragraph, Reading, Span
 from onrecord.resolve import cast, lexicon, refer, statements
 from onrecord.syntax import paragraphs_of, parse
-from tests.resolve.marked import read
+from tests.resolve.marked import heard, read
 
 TEXTS = (
     "[[Ukrainian President Volodymyr Zelensky]] met Russian envoy Kirill Dmitriev. [[He]] said the front held.",
@@ -83,3 +83,13 @@ def test_dirty_text_never_stops_an_article(text: str, data: st.DataObject) -> No
         assert 0 <= referent.first.start < referent.first.end <= len(text)
     _, identity = cast([("x", referents)], lexicon())
     assert len(statements(Reading(article, attributions, referents, speakers), identity, {})) == len(attributions)
+
+
+def test_a_leader_by_surname_or_by_the_office_alone_speaks_for_the_state_that_the_article_speaks_of() -> None:
+    text = (
+        "[[Trump]] called off the meeting with Kim Jong Un. North Korea said the North Korean leader still "
+        "wants to meet President Trump, and the United States is ready. [[Kim Jong Un]] has asked for a date."
+    )
+    assert [said.side for said in heard(text)] == ["United States", "North Korea"]
+    (said,) = heard("[[President Trump]] of the chess club of Springfield asked for new boards.")
+    assert said.side is None

@@ -13,11 +13,10 @@ from pathlib import Path
 import numpy as np
 import onnx
 from onnx import TensorProto, helper
-from tokenizers import Tokenizer
 
 from onrecord.attribute._model_scores import EDGES, POINTERS, ROLES
 from training.attribution.graph import EPSILON, MICROSOFT, Array, Graph, quantized
-from training.attribution.model import home, loaded
+from training.attribution.model import loaded, tokenizer
 
 HEADS = 12
 
@@ -117,10 +116,7 @@ def export(weights: Path, out: Path, *, int8: bool) -> None:
     graph = graph_of({name: value.numpy() for name, value in state.items()}, int8=int8)
     onnx.checker.check_model(graph)
     (out / "model.onnx").write_bytes(graph.SerializeToString(deterministic=True))
-    tokenizer = Tokenizer.from_file(str(home() / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-    tokenizer.save(str(out / "tokenizer.json"), pretty=False)
+    tokenizer().save(str(out / "tokenizer.json"), pretty=False)
 
 
 def main() -> None:

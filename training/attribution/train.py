@@ -20,7 +20,7 @@ from tokenizers import Tokenizer
 from training.attribution.corpus import Article, articles, is_choosing
 from training.attribution.data import Batch, batches, gold_windows
 from training.attribution.loss import losses
-from training.attribution.model import Network, Shape, home, loaded, start_from_minilm
+from training.attribution.model import Network, Shape, loaded, start_from_minilm, tokenizer
 from training.attribution.recipe import Recipe, groups_of, schedule
 
 HEADS = 20  # the seed of the fresh heads, the same in every run, so that weights of two runs can be averaged
@@ -115,9 +115,6 @@ def main() -> None:
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
     args.out.mkdir(parents=True, exist_ok=True)
-    tokenizer = Tokenizer.from_file(str(home() / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
     rows = [row for row in articles(args.data) if not is_choosing(row)]
     recipe = Recipe(seed=args.seed, passes=args.passes, rate=args.rate)
     torch.manual_seed(HEADS)
@@ -125,7 +122,7 @@ def main() -> None:
     if not args.start:
         start_from_minilm(network)
     torch.manual_seed(recipe.seed)
-    train(rows, tokenizer, network, recipe, args.out)
+    train(rows, tokenizer(), network, recipe, args.out)
 
 
 if __name__ == "__main__":

@@ -15,10 +15,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import torch
-from tokenizers import Tokenizer
 from torch.nn import functional
 
-from training.attribution.model import home
+from training.attribution.model import tokenizer
 from training.attribution.recipe import groups_of, schedule
 from training.positions.data import Batch, Pair, batches, is_held_back, pairs, strange_pairs
 from training.positions.model import StanceNetwork, fresh
@@ -129,17 +128,15 @@ def main() -> None:
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
     args.out.mkdir(parents=True, exist_ok=True)
-    tokenizer = Tokenizer.from_file(str(home() / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
+    reads = tokenizer()
     recipe = Recipe(seed=args.seed, passes=args.passes, rate=args.rate)
     torch.manual_seed(recipe.seed)
     rows = written()
     held = [row for row in rows if args.held_back is not None and is_held_back(row["talks"], args.held_back)]
     kept = [row for row in rows if args.held_back is None or not is_held_back(row["talks"], args.held_back)]
-    check = pairs(held, tokenizer)
+    check = pairs(held, reads)
     kept += real(random.Random(recipe.seed)) if args.real else []
-    found = [*pairs(kept, tokenizer), *strange_pairs(kept, tokenizer, random.Random(recipe.seed))]
+    found = [*pairs(kept, reads), *strange_pairs(kept, reads, random.Random(recipe.seed))]
     print(f"{len(found)} pairs to train on, {len(check)} held back", flush=True)
     train(found, fresh(args.start), recipe, args.out, check)
 

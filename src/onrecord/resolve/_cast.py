@@ -43,7 +43,7 @@ def cast(
     roles = Roles(nodes, lexicon)
     named = [node for node in nodes if _bears_a_name(node[1], lexicon)]
     people = [_person(cluster, lexicon, roles) for cluster in clusters(named, lexicon, roles)]
-    _sides_through_leaders(people, lexicon)
+    _sides_through_leaders(people, nodes, lexicon)
     _sides_through_administrations(people, nodes)
     _sides_through_others(people, roles)
     holders = _holders(people)
@@ -114,13 +114,38 @@ def _sides_through_administrations(people: list[Draft], nodes: list[Node]) -> No
             draft.side = state if known else None
 
 
-def _sides_through_leaders(people: list[Draft], lexicon: Lexicon) -> None:
-    """ "President Trump", of nowhere: the texts give the office, and the table one state that has this leader."""
+def _sides_through_leaders(people: list[Draft], nodes: list[Node], lexicon: Lexicon) -> None:
+    """ "President Stone", of nowhere, or "the Xlandish leader" beside a name: the texts give the office, and the table
+    one state that they speak of and that has this leader."""
     titles = words().general["leader"]
+    spoken_of: dict[str, set[str]] = defaultdict(set)
+    led: dict[str, set[str]] = defaultdict(set)  # article → states whose leader it names by the office alone
+    for article, referent in nodes:
+        if referent.kind == "state":
+            spoken_of[article].add(referent.name)
+        if referent.kind == "office":
+            led[article] |= {role.of for role in referent.roles if role.of and role.title in {"leader", *titles}}
     for draft in people:
-        if draft.kind == "person" and draft.side is None and any(_times(draft, title) for title in titles):
-            led = [known.name for known in lexicon.actors.values() if draft.name in known.leaders]
-            draft.side = led[0] if len(led) == 1 else None
+        if draft.kind != "person" or draft.side is not None:
+            continue
+        articles = {article for article, _ in draft.nodes}
+        states = [name for name, known in lexicon.actors.items() if any(_is(draft.name, one) for one in known.leaders)]
+        titled = any(_times(draft, title) for title in titles)
+        told = [
+            state
+            for state in states
+            if (titled and (_in_full(draft) or any(state in spoken_of[article] for article in articles)))
+            or any(state in led[article] for article in articles)
+        ]
+        draft.side = told[0] if len(told) == 1 else None
+
+
+def _is(name: str, leader: str) -> bool:
+    return name == leader or (len(parts(name)) == 1 and parts(leader)[-1:] == parts(name))
+
+
+def _in_full(draft: Draft) -> bool:
+    return len(parts(draft.name)) > 1
 
 
 def _sides_through_others(people: list[Draft], roles: Roles) -> None:

@@ -64,8 +64,9 @@ def runs(line: Line, taken: list[bool], seen: frozenset[str]) -> list[Run]:
             at = end + 1
             continue
         lone = end - at == 1
+        pronoun = lone and line.pos[at] == "PRON"  # "He" opens a sentence, and Liu He is in the article
         first_word = lone and line.opens[at] and line.lows[at] not in seen | words().first_names
-        if not (lone and len(line.texts[at]) == 1) and not (first_word and not line.labels[at]):
+        if not pronoun and not (lone and len(line.texts[at]) == 1) and not (first_word and not line.labels[at]):
             found.append(Run(at, end, body))
         at = end
     return found
