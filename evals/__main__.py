@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from evals import attribution, builds, confidence, judged, positions, read_html, sample, seeds, speakers, windows
+from evals import (
+    attribution,
+    builds,
+    confidence,
+    judged,
+    positions,
+    proposals,
+    read_html,
+    sample,
+    seeds,
+    speakers,
+    windows,
+)
 from evals.corpora import corpora, scorers
 
 PARTS: tuple[tuple[str, str, Callable[[], None]], ...] = (
@@ -13,6 +25,7 @@ PARTS: tuple[tuple[str, str, Callable[[], None]], ...] = (
     ("windows", "the same in coverage of Iran, North Korea and trade", windows.main),
     ("speakers", "who the speaker is, by kind of mention", speakers.main),
     ("positions", "where they stand, against positions coded by reading", lambda: positions.main([])),
+    ("proposals", "figures and the steps of proposals, against those marked by reading", lambda: proposals.main([])),
     ("judged", "200 attributions on Iran and North Korea, judged by reading", judged.main),
     ("seeds", "quotations that have a speaker in five raw scrapes", seeds.main),
     (

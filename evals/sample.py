@@ -122,7 +122,7 @@ def _is_speaker(statement: Statement, actors: dict[str, Actor], true: str | None
 
 
 def _held(statement: Statement) -> set[tuple[str, str, str]]:
-    return {(p.issue, p.option, p.stance) for p in statement.positions}
+    return {(p.issue, p.option, p.stance) for p in statement.positions if p.holder is None}
 
 
 def _true_held(one: dict[str, Any]) -> set[tuple[str, str, str]]:

@@ -8,6 +8,7 @@ import sys
 import unicodedata
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 from hypothesis import given
@@ -29,13 +30,19 @@ def run(*words: str | int | Path, stdin: str | bytes | None = None) -> Result:
     return CliRunner().invoke(main, [str(word) for word in words], input=stdin, color=True)
 
 
-@pytest.mark.parametrize("name", sorted(main.commands))
+def commands() -> list[str]:
+    """Every command by its words, those of a group behind the group's."""
+    groups = {name: command.commands for name, command in main.commands.items() if isinstance(command, click.Group)}
+    return sorted([*main.commands.keys() - groups, *(f"{name} {own}" for name in groups for own in groups[name])])
+
+
+@pytest.mark.parametrize("name", commands())
 def test_every_command_has_help_with_an_example_a_function_of_its_name_and_a_place_in_the_docs(name: str) -> None:
-    shown = run(name, "--help")
+    shown = run(*name.split(), "--help")
 
     assert shown.exit_code == 0
     assert f"onrecord {name}" in shown.output.split("Example:")[1]
-    function = {"attribute": "attribute_file"}.get(name, name)  # onrecord.attribute is the room
+    function = {"attribute": "attribute_file"}.get(name, name.replace(" ", "_"))  # onrecord.attribute is the room
     assert function in onrecord.__all__
     assert callable(getattr(onrecord, function))
     assert any(f"onrecord {name}" in page.read_text(encoding="utf-8") for page in DOCS)
@@ -188,12 +195,84 @@ def test_a_mistake_is_one_line_that_names_it_and_says_what_to_do(sample: onrecor
         (("build", tmp_path / "nowhere", "-o", tmp_path / "r.onrecord"), "nowhere"),
         (("attribute", tmp_path / "none.jsonl", "-o", tmp_path / "o.jsonl"), "none.jsonl"),
         (("dossier", tmp_path / "none.onrecord", "-o", tmp_path / "d"), "none.onrecord"),
+        (("codebook", "new", tmp_path / "nowhere" / "fish.yaml"), "a folder that is there"),
+        (("codebook", "check", tmp_path / "none.yaml"), "none.yaml"),
+        (("codebook", "check", "peace", tmp_path / "none.onrecord"), "there is no such record"),
+        (("codebook", "suggest", tmp_path / "none.onrecord"), "there is no such record"),
+        (("codebook", "try", "“…”"), "no word"),
+        (("codebook", "try", "We want peace.", "--codebook", "fishing"), "nonproliferation, peace"),
     ):
         failed = run(*words)
         assert failed.exit_code == 2, words
         assert named in failed.stderr
         assert failed.stderr.startswith("onrecord: ")
         assert len(failed.stderr.splitlines()) == 1
+
+
+def test_a_new_codebook_passes_its_check_and_is_never_overwritten(tmp_path: Path) -> None:
+    # Given a new codebook
+    file = tmp_path / "fish.yaml"
+    assert run("codebook", "new", file).output == f"{file}\n"
+
+    # Then nothing is wrong with it, and each of its sentences is coded as it says
+    assert run("codebook", "check", file, "--strict").output == "Nothing is wrong with it.\n"
+
+    # When it is changed, then a second start leaves it alone
+    file.write_text("mine", encoding="utf-8")
+    again = run("codebook", "new", file)
+    assert again.exit_code == 2
+    assert "there already" in again.stderr
+    assert file.read_text(encoding="utf-8") == "mine"
+
+
+def test_check_exits_with_1_for_a_fault_and_with_2_for_what_is_no_codebook(tmp_path: Path) -> None:
+    file = tmp_path / "fish.yaml"
+    run("codebook", "new", file)
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("stance: oppose", "stance: support"), encoding="utf-8")
+
+    faulty = run("codebook", "check", file, "--json")
+    file.write_text(text.replace("stance: oppose", "stance: loud"), encoding="utf-8")
+    none = run("codebook", "check", file)
+
+    (finding,) = [json.loads(line) for line in faulty.stdout.splitlines()]
+    assert (faulty.exit_code, finding["field"]) == (1, "issues.waters.options.shared-zone.examples.1")
+    assert none.exit_code == 2
+    assert "fish.yaml" in none.stderr
+    assert "issues.waters.options.shared-zone.examples.1.stance" in none.stderr
+    assert "support, oppose, conditional, unclear" in none.stderr
+
+
+def test_try_shows_stance_condition_and_the_words_that_decided() -> None:
+    sentence = "We will halt enrichment if all sanctions are lifted."
+    speaker = "Iranian Foreign Minister Ali Daneshvar"
+
+    shown = run("codebook", "try", sentence, "--speaker", speaker, "--codebook", "nonproliferation")
+    tried = json.loads(
+        run("codebook", "try", sentence, "--speaker", speaker, "--codebook", "nonproliferation", "--json").stdout
+    )
+
+    (coded,) = tried["coded"]
+    assert (coded["option"], coded["stance"]) == ("enrichment-halt", "conditional")
+    assert tried["heard"][0]["side"] == "Iran"
+    for words in (speaker, "conditional", "if all sanctions are lifted", coded["why"], "mentioned   sanctions."):
+        assert words in shown.output
+
+
+def test_suggest_prints_grounded_examples_and_a_draft_that_passes_the_check(
+    sample: onrecord.Record, tmp_path: Path
+) -> None:
+    shown = run("codebook", "suggest", sample.path)
+    rows = [json.loads(line) for line in run("codebook", "suggest", sample.path, "--json").stdout.splitlines()]
+    draft = tmp_path / "draft.yaml"
+    draft.write_text(run("codebook", "suggest", sample.path, "--yaml").stdout, encoding="utf-8")
+
+    assert "Special economic zone" in shown.output
+    for quoted in (quoted for row in rows for option in row["options"] for quoted in option["examples"]):
+        text = sample.article(quoted["article"]).text
+        assert text[quoted["span"]["start"] : quoted["span"]["end"]] == quoted["text"]
+    assert run("codebook", "check", draft).exit_code == 0
+    assert run("codebook", "suggest", sample.path, "--yaml", "--json").exit_code == 2
 
 
 def test_attribute_keeps_to_the_form_that_other_programs_read(tmp_path: Path) -> None:

@@ -5,23 +5,24 @@
 Each statement is given to the program as it was marked, among those that the reader finds in the rest of its article;
 each corpus's articles are one collection. Iran and North Korea are coded by the shipped codebook `nonproliferation`,
 trade by `trade.yaml`. Codes that the coder was not sure of count neither for nor against, nor does what meets them.
+`evals.positions.conditions` scores the conditions apart from the stances.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from evals.speakers import article_of, by_hand, same_body, same_person, texts_of, touch
+from evals.confidence import error, of_equal_mass
+from evals.positions.marked import readings_of
+from evals.speakers import same_body, same_person, texts_of
 from onrecord import code, resolve
-from onrecord.attribute import attribute
 from onrecord.model import Actor, Position, Reading, Statement
-from onrecord.syntax import parse
 
 HOME = Path(__file__).parent
 GOLD = HOME / "gold.jsonl"
@@ -31,16 +32,20 @@ CODEBOOKS = {
     "trade": HOME / "trade.yaml",
 }
 STANCES = ("support", "oppose", "conditional", "unclear")
+WORD = re.compile(r"\w+")
 Row = dict[str, Any]
+Linked = tuple[str | None, str | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Coded:
-    """A statement's gold codes by option, and the program's positions with the names of whose they are."""
+    """A statement's gold codes by option, the program's positions with the names of whose they are, and the text that
+    their offsets count in."""
 
     corpus: str
     gold: dict[str, Row]
     found: dict[str, tuple[Position, tuple[str, ...]]]
+    text: str = ""
 
 
 def gold(part: str | None = None) -> list[Row]:
@@ -60,30 +65,18 @@ def run(part: str | None = None) -> list[Coded]:
 
 
 def _collection(corpus: str, rows: Sequence[Row]) -> Iterator[Coded]:
-    by_article: dict[str, list[Row]] = defaultdict(list)
-    for row in rows:
-        by_article[row["article"]].append(row)
     texts, lexicon, codebook = texts_of(corpus), resolve.lexicon(()), code.codebook(CODEBOOKS[corpus])
     readings: list[Reading] = []
     marked: list[list[tuple[int, Row]]] = []
-    for name, here in sorted(by_article.items()):
-        article = article_of(texts[name])
-        ours = [(by_hand(row), row) for row in here]
-        rest = [a for a in attribute(article.text) if not any(touch(a, one) for one, _ in ours)]
-        every = sorted([*((a, None) for a in rest), *ours], key=lambda pair: pair[0].content)
-        passages = parse(article.text, [p.span for p in article.paragraphs])
-        attributions = tuple(a for a, _ in every)
-        referents, speakers = resolve.refer(article, passages, attributions, lexicon)
-        reading = Reading(article, attributions, referents, speakers)
-        positions = code.positions(reading, passages, codebook, lexicon)
-        readings.append(Reading(article, attributions, referents, speakers, positions=positions))
-        marked.append([(number, row) for number, (_, row) in enumerate(every) if row is not None])
+    for reading, passages, here in readings_of(rows, texts, lexicon):
+        readings.append(replace(reading, positions=code.positions(reading, passages, codebook, lexicon)))
+        marked.append(here)
     actors, identity = resolve.cast([(r.article.id, r.referents) for r in readings], lexicon)
     by_id = {actor.id: actor for actor in actors}
     for reading, here_marked in zip(readings, marked, strict=True):
         statements = resolve.statements(reading, identity, by_id)
         for number, row in here_marked:
-            yield Coded(corpus, _by_option(row), _found(statements[number], by_id))
+            yield Coded(corpus, _by_option(row), _found(statements[number], by_id), reading.article.text)
 
 
 def _by_option(row: Row) -> dict[str, Row]:
@@ -95,20 +88,25 @@ def _by_option(row: Row) -> dict[str, Row]:
 def _found(statement: Statement, actors: dict[str, Actor]) -> dict[str, tuple[Position, tuple[str, ...]]]:
     actor = actors.get(statement.actor or "")
     names = (*((actor.name, *actor.aliases) if actor else ()), *((statement.side,) if statement.side else ()))
-    return {f"{p.issue}.{p.option}": (p, (p.holder, *names) if p.holder else names) for p in statement.positions}
+    own_last = sorted(statement.positions, key=lambda one: one.holder is None)
+    return {f"{p.issue}.{p.option}": (p, (p.holder,) if p.holder else names) for p in own_last}
 
 
 def score(coded: Sequence[Coded]) -> dict[str, float]:
-    """Percent: F1 of options, macro F1 of stances where the option is right, F1 end to end, recall of conditions.
+    """Percent: F1 of options, macro F1 of stances where the option is right, F1 end to end, recall of conditions, and
+    what `of_conditions` says.
 
     End to end: option and stance are right, and the holder is the one that was coded, or its side.
     """
     hits = predicted = true = whole = 0
     pairs: list[tuple[str, str]] = []
+    judged: list[tuple[float, bool]] = []
     for one in coded:
         sure = {option for option, row in one.gold.items() if row["sure"]}
         true += len(sure)
-        predicted += len(one.found.keys() - (one.gold.keys() - sure))
+        counted = one.found.keys() - (one.gold.keys() - sure)
+        predicted += len(counted)
+        judged += [(one.found[option][0].confidence, _right(one, option)) for option in sorted(counted)]
         for option in sure & one.found.keys():
             position, names = one.found[option]
             row = one.gold[option]
@@ -126,12 +124,67 @@ def score(coded: Sequence[Coded]) -> dict[str, float]:
         "wrong way round": float(sum({a, b} == {"support", "oppose"} for a, b in pairs)),
         "conditional recall": _percent(conditional.count("conditional"), len(conditional)),
         "end to end F1": _percent(2 * whole, predicted + true),
+        **of_conditions(coded),
+        "calibration error": 100 * error(of_equal_mass(*zip(*judged, strict=True))) if judged else 0.0,
         "codes": float(true),
     }
 
 
+def of_conditions(coded: Sequence[Coded]) -> dict[str, float]:
+    """Percent, of conditional positions whose option and stance are right: mean F1 of the words of the condition, and
+    kinds right; F1 of linkages (option, option that its condition names) among those, and among all."""
+    spans: list[float] = []
+    kinds: list[bool] = []
+    given: list[Linked] = []
+    every: list[Linked] = []
+    for one in coded:
+        unsure = {option for option, row in one.gold.items() if not row["sure"]}
+        asked = {option: row["linked"] for option, row in one.gold.items() if option not in unsure}
+        told = {option: _linked(position) for option, (position, _) in one.found.items() if option not in unsure}
+        every += [(asked.get(option), told.get(option)) for option in sorted(asked.keys() | told.keys())]
+        for option in sorted(asked.keys() & told.keys()):
+            row, (position, _) = one.gold[option], one.found[option]
+            if row["stance"] == position.stance == "conditional":
+                given.append((asked[option], told[option]))
+                if row["condition"]:
+                    span = position.condition
+                    spans.append(overlap(one.text, row["condition"], (span.start, span.end) if span else (0, 0)))
+                    kinds.append(row["condition_type"] == position.kind)
+    return {
+        "condition F1": 100 * sum(spans) / max(1, len(spans)),
+        "kind right": _percent(sum(kinds), len(kinds)),
+        "linkage F1": linkage(every),
+        "… position right": linkage(given),
+        "conditions": float(len(spans)),
+    }
+
+
+def overlap(text: str, one: Sequence[int], other: Sequence[int]) -> float:
+    """F1 of the words that two stretches of a text have in common, 0 to 1."""
+    words, others = ({word.start() for word in WORD.finditer(text, *stretch)} for stretch in (one, other))
+    return 2 * len(words & others) / max(1, len(words) + len(others))
+
+
+def linkage(pairs: Iterable[Linked]) -> float:
+    """F1 in percent of linked options: gold's and the program's for the same position, None where there is none."""
+    known = list(pairs)
+    hits = sum(asked is not None and asked == told for asked, told in known)
+    return _percent(2 * hits, sum(one is not None for pair in known for one in pair))
+
+
+def _linked(position: Position) -> str | None:
+    return ".".join(position.linked) if position.linked else None
+
+
+def _right(one: Coded, option: str) -> bool:
+    return option in one.gold and one.gold[option]["stance"] == one.found[option][0].stance
+
+
 def _held_by(holder: str, names: Sequence[str]) -> bool:
-    return any(same_person(holder, name) or same_body(holder, name) for name in names)
+    """Whether one of the names is the holder that was coded, or the side that its words name ("the US", "Pence (the
+    Trump administration)")."""
+    sides = {hit.entry.known.speaks_for for hit in resolve.lexicon(()).find(WORD.findall(holder))}
+    return any(same_person(holder, name) or same_body(holder, name) or name in sides for name in names)
 
 
 def _f1(pairs: Sequence[tuple[str, str]], stance: str) -> float:

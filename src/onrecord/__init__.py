@@ -15,17 +15,48 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from onrecord.api import SHOWN, Demo, attribute_file, build, demo, dossier, export, show
+    from onrecord.api import (
+        SHOWN,
+        Demo,
+        attribute_file,
+        build,
+        codebook_check,
+        codebook_draft,
+        codebook_new,
+        codebook_suggest,
+        codebook_try,
+        demo,
+        dossier,
+        export,
+        show,
+    )
     from onrecord.pipeline import Summary
     from onrecord.store import Record
 
 _HOMES = {
     **dict.fromkeys(("SHOWN", "Demo", "attribute_file", "build", "demo", "dossier", "export", "show"), "onrecord.api"),
+    **dict.fromkeys((f"codebook_{name}" for name in ("check", "draft", "new", "suggest", "try")), "onrecord.api"),
     "Record": "onrecord.store",
     "Summary": "onrecord.pipeline",
 }
 
-__all__ = ["SHOWN", "Demo", "Record", "Summary", "attribute_file", "build", "demo", "dossier", "export", "show"]
+__all__ = [
+    "SHOWN",
+    "Demo",
+    "Record",
+    "Summary",
+    "attribute_file",
+    "build",
+    "codebook_check",
+    "codebook_draft",
+    "codebook_new",
+    "codebook_suggest",
+    "codebook_try",
+    "demo",
+    "dossier",
+    "export",
+    "show",
+]
 
 
 def __getattr__(name: str) -> object:

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from onrecord import attribute as attribution
-from onrecord import pipeline, publish, settings
+from onrecord import code, pipeline, publish, settings
 from onrecord.errors import InputError
+from onrecord.model import Span
 from onrecord.pipeline import Progress, Summary
 from onrecord.store import Record
 
@@ -91,11 +92,10 @@ def attribute_file(
     Offsets count in `text` exactly as given; `reader` is "model" or "rules". Raises InputError when the file cannot be
     read, NothingToRead when no row can be used; a row that can't be used is left out and named in `problems`.
     """
-    chosen = settings.with_choices(settings.Settings(), reader=reader).attribution.reader
     return attribution.attribute_file(
         Path(articles),
         Path(output),
-        reader=attribution.reader(chosen),
+        reader=attribution.reader(_reader(reader)),
         progress=lambda rows: progress("reading texts", rows),
     )
 
@@ -110,3 +110,71 @@ def demo(folder: Path | str, *, coverage: Path | str = SAMPLE, progress: Progres
     folder.mkdir(parents=True, exist_ok=True)
     summary = build([coverage], folder / "sample.onrecord", progress=progress)
     return Demo(summary, dossier(summary.record, folder / "dossier", progress=progress))
+
+
+def codebook_new(file: Path | str) -> Path:
+    """Write a codebook to start from, with comments that tell what to change, and return its path.
+
+    Raises CodebookError when the file is there already: nothing is overwritten.
+    """
+    return code.new(Path(file))
+
+
+def codebook_check(
+    file: Path | str,
+    record: Path | str | None = None,
+    *,
+    reader: str | None = None,
+    progress: Progress = pipeline.quiet,
+) -> tuple[code.Finding, ...]:
+    """What is wrong with a codebook (a file, or a shipped one's name) or worth a look, faults first.
+
+    With a record, also which options nothing that is said in it mentions, and which never come without another.
+    Raises CodebookError for a file that is no codebook, RecordError for a record that cannot be read.
+    """
+    book = code.codebook(Path(file))
+    contents = None
+    if record is not None:
+        opened = Record(record)
+        spans: dict[str, list[Span]] = {}
+        for statement in opened.statements():
+            spans.setdefault(statement.article, []).extend(statement.attribution.content)
+        contents = [(article.text, tuple(spans.get(article.id, ()))) for article in opened.articles()]
+    return code.check(book, contents, reader=_reader(reader), progress=progress)
+
+
+def codebook_suggest(record: Path | str, *, progress: Progress = pipeline.quiet) -> tuple[code.SuggestedIssue, ...]:
+    """Issues and options that the statements of a record speak of most, with sentences that show it, the most first.
+
+    `codebook_draft` makes a codebook's file of them. Raises RecordError for a record that cannot be read.
+    """
+    opened = Record(record)
+    return code.suggest(opened.articles(), opened.statements(), progress)
+
+
+def codebook_draft(suggested: Sequence[code.SuggestedIssue], name: str) -> str:
+    """Suggested issues as the text of a codebook of this name, for a person to go on with.
+
+    Raises ValueError when nothing was suggested.
+    """
+    return code.draft(suggested, name)
+
+
+def codebook_try(
+    sentence: str, *, codebook: Path | str | None = None, speaker: str | None = None, reader: str | None = None
+) -> code.Trial:
+    """Code one sentence as a build would: how it was heard, each position with the words that decided it, and options
+    that it mentions without a stance.
+
+    With a `speaker` ("Foreign Minister Ann Lee of Orlund") the sentence is what they said, word for word; without, it
+    is looked at for who says what, and if nobody does it is said by somebody unnamed. Raises CodebookError as `build`
+    does, InputError for a sentence without a word.
+    """
+    if not any(map(str.isalnum, sentence)):
+        raise InputError("there is no word in it.", path="the sentence", advice="Give one, in quotation marks.")
+    book = code.codebook(Path(codebook) if codebook else None)
+    return code.attempt(sentence, book, speaker=speaker, reader=_reader(reader))
+
+
+def _reader(chosen: str | None) -> str:
+    return settings.with_choices(settings.Settings(), reader=chosen).attribution.reader

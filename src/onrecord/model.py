@@ -10,14 +10,17 @@ from dataclasses import dataclass
 from typing import Literal
 
 Basis = Literal["metadata", "page", "url", "text", "inferred", "unknown"]
-Mode = Literal["direct", "mixed", "indirect"]
+Mode = Literal["direct", "mixed", "indirect", "told"]  # told: by the article itself, of what somebody does or wants
 Grade = Literal["named", "office", "unnamed official", "unnamed source", "another outlet", "document"]
 Stance = Literal["support", "oppose", "conditional", "unclear"]
+ConditionKind = Literal["precondition", "exchange", "threat", "deadline", "sequencing"]
 ActorKind = Literal["person", "office", "state", "organisation", "group", "outlet", "document", "unnamed"]
 ParagraphRole = Literal["title", "body"]
 EventKind = Literal["meeting", "call", "visit", "signing", "announcement"]
 EventStatus = Literal["held", "planned", "cancelled", "rumoured"]
+StepStatus = Literal["floated", "drafted", "submitted", "commented", "agreed", "rejected", "ratified"]
 DocumentKind = Literal["text", "markdown", "html"]
+Ground = Literal["own", "told", "reported"]  # what a cell rests on, the best first
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -211,8 +214,10 @@ class Actor:
 class Position:
     """A stance on an option of the codebook, the condition it hangs on, and the words that decided it.
 
-    `holder` is a side whose will the words tell ("Karshevia would accept …"): the position is the speaker's if it
-    speaks for that side, which the rest of the collection may say. None: it is the speaker's own whatever its side.
+    `holder` is who else's will the words tell ("Karshevia would accept …"), None if it is the speaker's own. In a
+    reading it may turn out to be the side that the speaker speaks for; in a statement it is another's, whose position
+    the speaker only reports. `kind` says how the condition binds, `linked` names the option it asks for, if any, as
+    (issue, option).
     """
 
     issue: str
@@ -222,6 +227,8 @@ class Position:
     confidence: float
     why: str
     holder: str | None = None
+    kind: ConditionKind | None = None
+    linked: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +244,60 @@ class EventMention:
 
 
 @dataclass(frozen=True, slots=True)
+class FigureMention:
+    """A quantity as one article gives it: "at least 300,000 Russian troops", "$110 million a year".
+
+    The value lies from `low` to `high`: they are equal for a plain number, None where the words set no bound ("at
+    least" has no high, "thousands of" no high either); `about` marks a rounded one. `unit` is an ISO 4217 code for
+    money, "percent", a unit of measure or of time, None for things that are counted. `of` is the noun it measures in
+    its dictionary form and `scope` the words that narrow that noun, in lower case and sorted; either may be unsaid.
+    `per` is the time of a rate. `statement` is the id of the statement that it stands in.
+    """
+
+    low: float | None
+    high: float | None
+    about: bool
+    unit: str | None
+    per: str | None
+    of: str | None
+    scope: tuple[str, ...]
+    span: Span
+    statement: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StepMention:
+    """A step in the life of a proposal as one article tells it. `by` is a referent, `as_written` the words for it;
+    `span` runs from the first to the last of the words that tell it; `when` comes from words beside them and may be
+    unknown."""
+
+    status: StepStatus
+    by: int | None
+    as_written: str | None
+    span: Span
+    when: Dated = Dated()
+    statement: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalMention:
+    """An instrument under negotiation (a draft, deal, plan, bill …) as one article tells of it.
+
+    `name` is its fullest name in the article as written, without an article before it; `kind` the noun in it that says
+    what it is; `spans` are all places that name it. `author` and `addressee` are referents. `terms` are spans that say
+    what it contains.
+    """
+
+    name: str
+    kind: str
+    author: int | None
+    addressee: int | None
+    terms: Spans
+    spans: Spans
+    steps: tuple[StepMention, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """All that is read from one article by looking at it alone. The tuples speakers, said and positions run parallel
     to attributions. `problems` are stages that failed on this article, with the reason."""
@@ -248,6 +309,8 @@ class Reading:
     said: tuple[Dated, ...] = ()
     positions: tuple[tuple[Position, ...], ...] = ()
     events: tuple[EventMention, ...] = ()
+    figures: tuple[FigureMention, ...] = ()
+    proposals: tuple[ProposalMention, ...] = ()
     problems: tuple[str, ...] = ()
 
 
@@ -280,6 +343,62 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """One value of one thing across articles. The fields are those of its mentions, given as (article id, mention).
+
+    `differs` are the ids of figures that give another value for the same thing, `vaguer` of those that this one only
+    rounds or bounds.
+    """
+
+    id: str
+    low: float | None
+    high: float | None
+    about: bool
+    unit: str | None
+    per: str | None
+    of: str | None
+    scope: tuple[str, ...]
+    mentions: tuple[tuple[str, FigureMention], ...]
+    differs: tuple[str, ...] = ()
+    vaguer: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step in the life of a proposal: who took it (an actor's id, and the words for it), and when; without words
+    that date it, the date is the article's, as its basis says."""
+
+    status: StepStatus
+    by: str | None
+    as_written: str | None
+    when: Dated
+    article: str
+    span: Span
+    statement: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """An instrument under negotiation across articles, with its life: steps by date, undated ones last.
+
+    `name` is canonical and `aliases` are the other names; `author` and `addressee` are actor ids. `status` is that of
+    the last dated step that moved it (a comment moves nothing), None where no step is told. `terms` and `mentions` are
+    (article id, span).
+    """
+
+    id: str
+    name: str
+    aliases: tuple[str, ...]
+    kind: str
+    author: str | None
+    addressee: str | None
+    status: StepStatus | None
+    terms: tuple[tuple[str, Span], ...]
+    steps: tuple[Step, ...]
+    mentions: tuple[tuple[str, Span], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Reuse:
     """Passages that two articles share. `first` is the id of the one that had them first, None if nothing says."""
 
@@ -296,8 +415,15 @@ class Reuse:
 class Cell:
     """Where an actor (or, with `actor` None, a side as a whole) stands on an option, and what that rests on.
 
-    `first` and `last` are the earliest and latest date of its statements (said, else published), None if undated;
-    `statements` are ids, newest last; `voices` counts articles that are not copies of one another.
+    Three kinds of statement are kept apart: its own; those in which the articles themselves tell what it does or wants
+    (`told`); and, of a side, those in which somebody else says so (`reported`). `basis` is the best kind there is, and
+    `statements` are of that kind alone, newest last: a side's own words are never counted together with what others
+    say of it. So do `first` and `last`, the earliest and latest date (said, else published), None if undated,
+    `articles`, and `voices`, the articles that are not copies of one another.
+
+    `leading` are the actors whose own statements they are, with the number of them, most first. `dissent` are
+    statements in which others of the same side take the opposite stance (support, oppose) in their own words; who said
+    both is no dissent from itself. Statements are given by their ids.
     """
 
     side: str | None
@@ -310,3 +436,8 @@ class Cell:
     statements: tuple[str, ...]
     articles: int
     voices: int
+    basis: Ground = "own"
+    leading: tuple[tuple[str, int], ...] = ()
+    dissent: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
+    reported: tuple[str, ...] = ()

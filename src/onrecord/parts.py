@@ -7,6 +7,8 @@ PARTS: dict[str, tuple[str, ...]] = {
     "articles": (),
     "sticking-points": ("side", "issue"),
     "news": ("side", "issue"),
+    "proposals": (),
+    "figures": (),
     "set-aside": (),
 }
 """By what each part can be narrowed, or ordered."""

@@ -1,7 +1,7 @@
 """The whole flow on one page: from coverage to the record.
 
 gather → read → attribute → resolve → code → date      an article at a time, in one process or many
-resolve across articles → trace → events               the collection, from what was read of each article
+resolve across articles → trace → events, proposals    the collection, from what was read of each article
 """
 
 from __future__ import annotations
@@ -156,19 +156,27 @@ def read_document(document: Document, settings: Settings) -> Reading | SetAside:
     referents, speakers = resolved or ((), tuple(Speaker(None, None, None) for _ in attributions))
     reading = Reading(article, attributions, referents, speakers)
     positions = stage("coding", lambda: code.positions(reading, passages, codebook, lexicon))
-    said = stage("dating", lambda: date.said(article, passages, attributions))
+    coded = replace(reading, positions=positions or tuple(() for _ in attributions))
+    told = stage("coding what is told", lambda: code.told(coded, passages, codebook, lexicon)) or coded
+    said = stage("dating", lambda: date.said(article, passages, told.attributions))
     events = stage("finding events", lambda: date.events(article, passages, referents))
+    figures = stage("finding figures", lambda: code.figures(article, passages, attributions))
+    proposals = stage(
+        "finding proposals",
+        lambda: date.steps(article, passages, code.proposals(article, passages, attributions, referents)),
+    )
     reading = replace(
-        reading,
-        said=said or tuple(Dated() for _ in attributions),
-        positions=positions or tuple(() for _ in attributions),
+        told,
+        said=said or tuple(Dated() for _ in told.attributions),
         events=events or (),
+        figures=figures or (),
+        proposals=proposals or (),
     )
     return replace(reading, problems=tuple(problems))
 
 
 def collect(writer: Writer, settings: Settings, progress: Progress) -> None:
-    """What needs the whole collection: who is who across articles, copies, events told by several articles."""
+    """What needs the whole collection: who is who across articles, copies, events, figures and proposals."""
     lexicon = resolve.lexicon(settings.actors.files)
     readings = tuple(Record(writer.path, finished=False).readings())
     progress("joining actors across articles", len(readings))
@@ -179,8 +187,9 @@ def collect(writer: Writer, settings: Settings, progress: Progress) -> None:
     reuse = trace.reuse(reading.article for reading in readings)
     mentions = ((r.article.id, mention) for r in readings for mention in r.events)
     events = date.merge(mentions, identity)
+    figures, proposals = code.same_figures(readings), code.same_proposals(readings, identity)
     progress("writing the record", len(readings))
-    writer.collect(actors, statements, events, reuse)
+    writer.collect(actors, statements, events, reuse, figures, proposals)
 
 
 def _each(documents: Iterable[Document], settings: Settings, processes: int) -> Iterator[Reading | SetAside]:
@@ -264,7 +273,7 @@ def _first_reason(aside: Sequence[SetAside]) -> str:
 def _summary(record: Record, read_count: int, kept: int, stale: int, aside: tuple[SetAside, ...]) -> Summary:
     articles, statements, reuse = record.articles(), record.statements(), record.reuse()
     positions = [position for statement in statements for position in statement.positions]
-    counted = analyse.cells(statements, articles, reuse)
+    counted = analyse.cells(statements, articles, reuse, record.actors())
     return Summary(
         record=record.path,
         read=read_count,
@@ -274,7 +283,7 @@ def _summary(record: Record, read_count: int, kept: int, stale: int, aside: tupl
         articles=len(articles),
         outlets=len({article.outlet for article in articles if article.outlet}),
         statements=len(statements),
-        quoted=sum(statement.attribution.mode != "indirect" for statement in statements),
+        quoted=sum(statement.attribution.mode in ("direct", "mixed") for statement in statements),
         unnamed=sum(statement.grade in ("unnamed official", "unnamed source") for statement in statements),
         positions=len(positions),
         options=len({(position.issue, position.option) for position in positions}),

@@ -14,6 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 if TYPE_CHECKING:
+    from onrecord.code import Finding, SuggestedIssue, Trial
     from onrecord.pipeline import Summary
 
 MARKS = {"support": "+", "oppose": "−", "conditional": "±", "unclear": "?"}
@@ -122,8 +123,10 @@ def rows(
 def _cell(value: object) -> Text:
     if isinstance(value, Mapping):
         words = Text()
-        for stance, count in value.items():
-            words.append(f"{MARKS[stance]}{count} ", style=STYLES[stance])
+        for key, count in value.items():
+            stance, _, unheard = str(key).partition(" ")  # "support", or "support (told)": not its own words
+            shown = f"{MARKS[stance]}{count}"
+            words.append(f"({shown}) " if unheard else f"{shown} ", style=STYLES[stance])
         return words
     if isinstance(value, list | tuple):
         return Text("\n" if value and isinstance(value[0], Mapping) else ", ").join(map(_item, value))
@@ -133,5 +136,58 @@ def _cell(value: object) -> Text:
 def _item(value: object) -> Text:
     if isinstance(value, Mapping):
         stance = str(value["stance"])
-        return Text(f"{MARKS[stance]} {plain(value['option'])}", style=STYLES[stance])
+        whose = f"{plain(value['holder'])}: " if value.get("holder") else ""
+        return Text(f"{whose}{MARKS[stance]} {plain(value['option'])}", style=STYLES[stance])
     return Text(plain(str(value)))
+
+
+def findings(found: Sequence[Finding], *, as_json: bool) -> None:
+    """Print what a codebook's check found, a finding under its field, faults first."""
+    if as_json:
+        for finding in found:
+            click.echo(json.dumps(asdict(finding), ensure_ascii=False))
+        return
+    for finding in found:
+        click.echo(plain(f"{'fault' if finding.fault else 'look '}  {finding.field}"))
+        click.echo(plain(f"       {finding.problem} {finding.advice}"))
+    faults = sum(finding.fault for finding in found)
+    click.echo(f"{faults} to mend, {len(found) - faults} to look at" if found else "Nothing is wrong with it.")
+
+
+def suggested(issues: Sequence[SuggestedIssue], *, as_json: bool) -> None:
+    """Print suggested issues and options with their examples, an issue a line of JSON."""
+    if as_json:
+        for issue in issues:
+            click.echo(json.dumps(asdict(issue), ensure_ascii=False))
+        return
+    if not issues:
+        click.echo("Nothing to suggest: no two articles speak of the same object of somebody's will.")
+    for issue in issues:
+        click.echo(plain(issue.name.upper()))
+        for option in issue.options:
+            sides = ", ".join(option.sides) or "no known side"
+            click.echo(plain(f"  {option.name}  ({option.articles} articles; {sides})"))
+            click.echo(plain(f"    finds it: {'; '.join(option.phrases)}"))
+            for quoted in option.examples:
+                place = f"{quoted.article} {quoted.span.start}-{quoted.span.end}"
+                click.echo(plain(f"    {place}  {quoted.side or 'side unknown'}: {' '.join(quoted.text.split())}"))
+
+
+def trial(tried: Trial, *, as_json: bool) -> None:
+    """Print how a sentence was heard, its positions with the words that decided them, and what it only mentions."""
+    if as_json:
+        click.echo(json.dumps(asdict(tried), ensure_ascii=False))
+        return
+    for heard in tried.heard:
+        side = f" (side: {heard.side})" if heard.side else ""
+        click.echo(plain(f"{heard.speaker or 'somebody unnamed'}{side}, {heard.mode}: {heard.content}"))
+    for one in tried.coded:
+        holder = f"{one.speaker or 'somebody unnamed'} says {one.holder} would" if one.holder else ""
+        click.echo(plain(f"{MARKS[one.stance]} {one.stance:<12}{one.issue}.{one.option}  {holder}".rstrip()))
+        click.echo(plain(f"              why: {one.why}   confidence: {one.confidence:.2f}"))
+        if one.condition:
+            click.echo(plain(f"              condition: {one.condition}"))
+    for named in tried.mentioned:
+        click.echo(plain(f"  mentioned   {named.issue}.{named.option}  without a stance: {named.words}"))
+    if not tried.coded and not tried.mentioned:
+        click.echo("No option of the codebook is found in it.")

@@ -77,7 +77,7 @@ def test_as_many_sides_as_the_matrix_shows_fit_a_wide_window(page: Page, index: 
 
 
 def test_an_edge_that_more_lies_beyond_is_shaded_until_it_is_scrolled_to(page: Page, index: Path) -> None:
-    page.set_viewport_size({"width": 800, "height": 800})
+    page.set_viewport_size({"width": 1000, "height": 800})
     page.emulate_media(color_scheme="light")
     page.goto(index.as_uri())
     matrix = page.locator(".scroll").first
@@ -85,7 +85,7 @@ def test_an_edge_that_more_lies_beyond_is_shaded_until_it_is_scrolled_to(page: P
     def pixels() -> bytes:
         box = matrix.bounding_box()
         assert box
-        return page.screenshot(clip={"x": 796, "y": box["y"] + 2, "width": 3, "height": 3})
+        return page.screenshot(clip={"x": 996, "y": box["y"] + 2, "width": 3, "height": 3})
 
     fitting = pixels()
     page.evaluate(_ALL_COLUMNS)

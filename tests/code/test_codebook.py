@@ -41,6 +41,8 @@ issues:
         phrases: ["higher quota"]
 """
 
+OPTION = "issues.quotas.options.higher-quota"
+
 
 def written(tmp_path: Path, text: str) -> Path:
     path = tmp_path / "fish.yaml"
@@ -74,7 +76,21 @@ def test_the_hash_stands_for_what_a_codebook_says_not_for_its_layout() -> None:
         ('["higher quota"]', '["higher [quota"]', "issues.quotas.options.higher-quota.phrases.1", "lone '['"),
         ('["higher quota"]', '["... quota"]', "issues.quotas.options.higher-quota.phrases.1", "begins or ends"),
         ('["higher quota"]', '["hi*her quota"]', "issues.quotas.options.higher-quota.phrases.1", "does not end a word"),
-        ('["higher quota"]', "[]", "issues.quotas.options.higher-quota.phrases", "must not be empty"),
+        ("description: More than last year.", "description: ''", f"{OPTION}.description", "must not be empty"),
+        (
+            '["higher quota"]',
+            "[x]\n        examples: [{text: No., stance: perhaps}]",
+            f"{OPTION}.examples.1.stance",
+            "one of",
+        ),
+        ('["higher quota"]', '[x]\n        examples: ["…"]', f"{OPTION}.examples.1.text", "must be a sentence"),
+        (
+            '["higher quota"]',
+            "[x]\n        examples: [{stance: support}]",
+            f"{OPTION}.examples.1.text",
+            "it is missing",
+        ),
+        ('["higher quota"]', "[x]\n        examples: [A b.]\n        counter_examples: [a  B.]", OPTION, "'a b.'"),
         ("id: quotas", "id: Catch Quotas", "issues.Catch Quotas.id", "match pattern"),
         ("    name: Quotas\n", "", "issues.quotas.name", "it is missing"),
         ("    name: Quotas\n", "    name: Quotas\n    colour: red\n", "issues.quotas.colour", "no such field"),
@@ -95,6 +111,21 @@ def test_an_error_names_file_option_and_field(tmp_path: Path, was: str, becomes:
 def test_what_is_no_codebook_is_an_error(tmp_path: Path, text: str) -> None:
     with pytest.raises(CodebookError):
         code.codebook(written(tmp_path, text))
+
+
+def test_an_option_needs_no_phrases_and_carries_examples_with_or_without_their_stance() -> None:
+    examples = """examples: ["Oslo wants more cod.", {text: "Oslo wants less cod.", stance: oppose}]
+        counter_examples: ["The cod is back."]"""
+    book = code.codebook_of(FISH.replace('phrases: ["higher quota"]', examples))
+
+    (option,) = book.issues[0].options
+    assert option.phrases == option.against == ()
+    assert option.examples == (code.Example("Oslo wants more cod."), code.Example("Oslo wants less cod.", "oppose"))
+    assert option.counter_examples == ("The cod is back.",)
+    assert book.hash not in {
+        code.codebook_of(FISH).hash,
+        code.codebook_of(book.source.replace("oppose", "support")).hash,
+    }
 
 
 def test_two_options_with_one_id_are_an_error(tmp_path: Path) -> None:

@@ -8,8 +8,9 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord import code, resolve, syntax
-from onrecord.model import Article, Attribution, Position, Reading, Span
+from onrecord import code, syntax
+from onrecord.model import Article, Attribution, Position, Span
+from tests.code.ruled import reading_of, ruled
 
 SALAD = """Russia said it would not accept a ceasefire unless sanctions are lifted , “ ” . if We reject oppose foreign
 troops and elections \u202e \u0301 \U0001f54a \u00a0 in exchange for security guarantees No of the ? NATO membership"""
@@ -20,9 +21,7 @@ TEXTS = st.one_of(st.lists(WORDS, max_size=40).map(" ".join), st.text(max_size=8
 def coded(
     article: Article, passages: Sequence[syntax.Passage], attributions: Sequence[Attribution], book: code.Codebook
 ) -> tuple[tuple[Position, ...], ...]:
-    lexicon = resolve.lexicon()
-    referents, speakers = resolve.refer(article, passages, attributions, lexicon)
-    reading = Reading(article, tuple(attributions), referents, speakers)
+    reading, lexicon = reading_of(article, passages, attributions)
     return code.positions(reading, passages, book, lexicon)
 
 
@@ -53,7 +52,7 @@ def test_positions_lie_in_the_text_run_parallel_and_repeat(data: st.DataObject) 
     assert found == coded(article, passages, attributions, code.codebook())
     for position in (position for group in found for position in group):
         assert code.codebook().option(position.issue, position.option)
-        assert (position.stance == "conditional") == (position.condition is not None)
+        assert position.stance == "conditional" or position.condition is None
         assert 0 < position.confidence <= 1
         assert position.why
         if position.condition:
@@ -66,7 +65,7 @@ def positions_of(text: str, source: str, cue: str, content: str, book: code.Code
     article, passages = article_of(text)
     parts = [Span(text.index(part), text.index(part) + len(part)) for part in (source, cue, content)]
     attribution = Attribution((parts[0],), (parts[1],), (parts[2],), "indirect", "by hand")
-    return coded(article, passages, [attribution], book)[0]
+    return ruled(article, passages, [attribution], book)[0]
 
 
 def test_a_codebook_of_ones_own_is_coded() -> None:

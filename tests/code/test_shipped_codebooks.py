@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 import yaml
 
-from onrecord import code, resolve, settings, syntax
+from onrecord import code, settings, syntax
 from onrecord.errors import CodebookError
-from onrecord.model import Article, Attribution, Reading, Span
+from onrecord.model import Article, Attribution, Span
+from tests.code.ruled import ruled
 
 SHIPPED = ("nonproliferation", "peace")
 _TAG = re.compile(r"</?([sct])>")
@@ -95,11 +96,9 @@ def test_the_descriptions_of_nonproliferation_are_short_and_differ() -> None:
 def test_positions_on_nuclear_talks(case: dict[str, Any]) -> None:
     text, attribution = _marked(case["say"])
     article = Article("a", "a.txt", "a.txt", text, ())
-    passages, lexicon = syntax.parse(text, syntax.paragraphs_of(text)), resolve.lexicon()
-    referents, speakers = resolve.refer(article, passages, (attribution,), lexicon)
-    reading = Reading(article, (attribution,), referents, speakers)
+    passages = syntax.parse(text, syntax.paragraphs_of(text))
 
-    (found,) = code.positions(reading, passages, code.codebook(Path("nonproliferation")), lexicon)
+    (found,) = ruled(article, passages, (attribution,), code.codebook(Path("nonproliferation")))
 
     read = {p.option: [p.stance, text[p.condition.start : p.condition.end]] if p.condition else p.stance for p in found}
     assert read == case["expect"]

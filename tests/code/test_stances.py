@@ -1,4 +1,4 @@
-"""What the positions of realistic sentences are. The sentences and what is expected lie in stances.yaml."""
+"""What the rules make of realistic sentences. The sentences and what is expected lie in stances.yaml."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ import pytest
 import yaml
 
 from onrecord import code, resolve, syntax
-from onrecord.model import Article, Attribution, Mode, Position, Reading, Span
+from onrecord.model import Article, Attribution, Mode, Position, Span
+from tests.code.ruled import ruled
 
 _CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("stances.yaml").read_text(encoding="utf-8"))
 _TAG = re.compile(r"</?([sct])>")
@@ -35,11 +36,8 @@ def marked(say: str, mode: Mode, lead: str = "") -> tuple[Article, Attribution]:
 def positions_of(case: dict[str, Any]) -> tuple[Article, tuple[Position, ...]]:
     article, attribution = marked(case["say"], case.get("mode", "indirect"), case.get("lead", ""))
     passages = syntax.parse(article.text, syntax.paragraphs_of(article.text))
-    lexicon = resolve.lexicon()
-    referents, speakers = resolve.refer(article, passages, (attribution,), lexicon)
-    reading = Reading(article, (attribution,), referents, speakers)
-    (found,) = code.positions(reading, passages, code.codebook(), lexicon)
-    return article, resolve.held(found, case.get("side"))
+    (found,) = ruled(article, passages, (attribution,), code.codebook())
+    return article, tuple(one for one in resolve.held(found, case.get("side")) if one.holder is None)
 
 
 def _params() -> list[Any]:

@@ -11,6 +11,7 @@ from onrecord.model import (
     Affiliation,
     Article,
     Attribution,
+    ConditionKind,
     Dated,
     DateEvidence,
     Event,
@@ -35,11 +36,13 @@ LEAGUE = 'The "Free Valley" <b>League</b>'
 
 ACTORS = (
     Actor("a-brandt", "Ilsa Brandt", "person", "Varland", ("Brandt", "Ilsa Brandt", "Minister Brandt")),
+    Actor("a-lund", "Vera Lund", "person", "Varland", ("Lund", "Vera Lund")),
     Actor("a-norrin", "Norrin", "state", "Norrin", ("Norrin", "the mediator")),
     Actor("a-ostrel", "Ostrel", "state", "Ostrel", ("Ostrel", "Ostrel's government")),
     Actor("a-pell", "Tomas Pell", "person", "Ostrel", ("Pell", "Tomas Pell", "Tomás Pell"), ()),
     Actor("a-silent", "Marek Dorn", "person", "Varland", ("Marek Dorn",)),
     Actor("../League", LEAGUE, "organisation", LEAGUE, ("the League", '"League"')),
+    Actor("a-tessary", "Tessary", "state", "Tessary", ("Tessary",)),
     Actor("a-source", "a diplomat close to the talks", "unnamed", None, ()),
 )
 
@@ -93,11 +96,20 @@ def said(
 
 
 def position(
-    of: Article, issue: str, option: str, stance: Stance, condition: str | None = None, confidence: float = 0.8
+    of: Article,
+    issue: str,
+    option: str,
+    stance: Stance,
+    condition: str | None = None,
+    confidence: float = 0.8,
+    *,
+    holder: str | None = None,
+    kind: ConditionKind | None = None,
+    linked: tuple[str, str] | None = None,
 ) -> Position:
     """A position, its condition found by its words."""
     where = spans(of.text, condition)[0] if condition else None
-    return Position(issue, option, stance, where, confidence, "by hand")
+    return Position(issue, option, stance, where, confidence, "by hand", holder, kind, linked)
 
 
 WIRE = article(
@@ -141,6 +153,10 @@ COPY = article(
         "said.",
         "Brandt said on Friday that Varland now backed the truce without conditions.",
         "Norrin, which mediates, welcomed the offer and said it would send monitors.",
+        "Ostrel wants the monitors kept away from its batteries.",
+        "Brandt added that Ostrel would take a truce only in exchange for the shared dam, and that Tessary stood "
+        "behind the border.",
+        "Her deputy, Vera Lund, told a paper that two villages could be given up.",
     ),
     None,
     Dated(),
@@ -165,7 +181,8 @@ STATEMENTS = (
          on=Dated("2031-03-05", "text"), positions=(position(TABLOID, *_TRUCE, "oppose"),)),
     said(TABLOID, ("he",), ("said",), ("“There is no truce without recognition of the border,”",), "direct", "a-pell",
          "Ostrel", positions=(
-             position(TABLOID, *_TRUCE, "conditional", "without recognition of the border"),
+             position(TABLOID, *_TRUCE, "conditional", "without recognition of the border", kind="precondition",
+                      linked=("territory", "recognition")),
              position(TABLOID, "territory", "recognition", "support"))),
     said(TABLOID, ("A diplomat close to the talks",), ("said",), ("monitors could be in place within a week",),
          "indirect", "a-source", None, "unnamed source",
@@ -179,6 +196,16 @@ STATEMENTS = (
          positions=(position(COPY, *_TRUCE, "support"),)),
     said(COPY, ("Norrin, which mediates,",), ("said",), ("it would send monitors",), "indirect", "a-norrin", "Norrin",
          positions=(position(COPY, "ceasefire", "monitoring-mission", "support"),)),
+    said(COPY, ("Ostrel",), ("wants",), ("the monitors kept away from its batteries",), "told", "a-ostrel", "Ostrel",
+         "office", positions=(position(COPY, "ceasefire", "monitoring-mission", "oppose"),)),
+    said(COPY, ("Brandt",), ("added",),
+         ("that Ostrel would take a truce only in exchange for the shared dam, and that Tessary stood behind the "
+          "border",), "indirect", "a-brandt", "Varland", positions=(
+             position(COPY, *_TRUCE, "conditional", "in exchange for the shared dam", holder="Ostrel", kind="exchange",
+                      linked=("water", "shared-dam")),
+             position(COPY, "territory", "recognition", "support", holder="Tessary"))),
+    said(COPY, ("Vera Lund",), ("told a paper",), ("that two villages could be given up",), "indirect", "a-lund",
+         "Varland", positions=(position(COPY, "territory", "withdrawal", "support"),)),
     said(WIRE, (), ("denies",), ("a claim",), "indirect", None, None, None),
 )  # fmt: skip
 

@@ -194,6 +194,29 @@ def test_copies_count_as_one_voice(pages: dict[str, Page]) -> None:
     assert "this one had it first" in pages["articles/art-wire.html"].text
 
 
+def test_a_side_that_was_not_heard_is_told_from_one_that_was(pages: dict[str, Page]) -> None:
+    ceasefire, territory = (" ".join(pages[f"issues/{name}.html"].text.split()) for name in ("ceasefire", "territory"))
+    assert "opposes 1 statement (as told) Ostrel wants the monitors kept away from its batteries" in ceasefire
+    assert "told by the article, not said" in ceasefire
+    assert "Tessary supports 1 statement (others say) that Ostrel would take a truce" in territory
+    assert "Tessary" not in pages["actors.html"].text
+    assert "says of Tessary: supports Recognised border" in territory
+
+
+def test_voices_of_a_side_that_disagree_are_named(pages: dict[str, Page]) -> None:
+    text = " ".join(pages["issues/territory.html"].text.split())
+    assert "voices of the side disagree: 1 that two villages could be given up Vera Lund" in text
+    assert "voices disagree" in pages["index.html"].text
+    assert "also reported by others: 1" in pages["issues/ceasefire.html"].text
+
+
+def test_a_condition_says_how_it_binds_and_what_it_asks_for(pages: dict[str, Page]) -> None:
+    page = pages["issues/ceasefire.html"]
+    assert "precondition, asks for Recognised border" in page.text
+    assert "../issues/territory.html#o-recognition" in page.links
+    assert "exchange, asks for Shared dam" in page.text  # without a link: nothing was said on water, so it has no page
+
+
 def test_unknowns_are_shown_as_unknown(pages: dict[str, Page]) -> None:
     assert "date unknown" in pages["articles/art-copy.html"].text
     assert "Side not known" in pages["issues/ceasefire.html"].text

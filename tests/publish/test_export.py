@@ -52,7 +52,10 @@ def test_a_statement_has_the_agreed_fields(record: Record, tmp_path: Path) -> No
                 "issue": "ceasefire",
                 "option": "immediate-ceasefire",
                 "stance": "conditional",
+                "holder": None,
                 "condition": "if Ostrel pulled its guns back from the Lenn",
+                "condition_kind": None,
+                "linked": None,
             }
         ],
     }
@@ -61,7 +64,7 @@ def test_a_statement_has_the_agreed_fields(record: Record, tmp_path: Path) -> No
 
 
 def test_a_broken_quotation_is_one_envelope_with_its_pieces(record: Record, tmp_path: Path) -> None:
-    row = next(row for row in lines(record, tmp_path / "valley.jsonl") if "village" in row["text"])
+    row = next(row for row in lines(record, tmp_path / "valley.jsonl") if "single village" in row["text"])
     assert "Brandt told reporters" in row["text"]
     pieces = [sample.WIRE.text[start:end] for start, end in row["pieces"]]
     assert pieces == ["“We will not sign away a single village,”", "“and nobody should ask us to.”"]
@@ -81,8 +84,32 @@ def test_a_cell_names_its_statements(record: Record, tmp_path: Path) -> None:
         ("immediate-ceasefire", "conditional", 2),
         ("immediate-ceasefire", "support", 1),
         ("withdrawal", "oppose", 1),
+        ("withdrawal", "support", 1),
     }
     assert {"side", "actor", "issue", "option", "stance", "first", "last", "statements"} <= set(rows[0])
+
+
+def test_what_is_reported_of_another_side_says_whose_it_is_and_what_it_asks_for(record: Record, tmp_path: Path) -> None:
+    row = next(row for row in lines(record, tmp_path / "valley.jsonl") if "Tessary" in row["text"])
+    assert [(p["holder"], p["option"], p["condition_kind"], p["linked"]) for p in row["positions"]] == [
+        ("Ostrel", "immediate-ceasefire", "exchange", "water.shared-dam"),
+        ("Tessary", "recognition", None, None),
+    ]
+
+
+def test_a_cell_says_what_it_rests_on_and_who_disagrees(record: Record, tmp_path: Path) -> None:
+    rows = lines(record, tmp_path / "valley.positions.jsonl")
+    of_sides = {(r["side"], r["option"], r["stance"]): r for r in rows if r["actor"] is None}
+
+    villages = of_sides["Varland", "withdrawal", "oppose"]
+    assert (villages["basis"], villages["leading"]) == ("own", [{"actor": "Ilsa Brandt", "statements": 1}])
+    assert villages["dissent"] == of_sides["Varland", "withdrawal", "support"]["statements"]
+    truce = of_sides["Ostrel", "immediate-ceasefire", "conditional"]
+    assert (truce["basis"], len(truce["statements"]), len(truce["reported"])) == ("own", 1, 1)
+    assert of_sides["Ostrel", "monitoring-mission", "oppose"]["basis"] == "told"
+    border = of_sides["Tessary", "recognition", "support"]
+    assert (border["basis"], border["leading"], border["statements"]) == ("reported", [], border["reported"])
+    assert border["statements"] == truce["reported"]
 
 
 def test_csv_has_a_row_for_each_position_and_one_for_a_statement_with_none(record: Record, tmp_path: Path) -> None:

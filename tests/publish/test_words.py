@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.model import ActorKind, Basis, EventKind, EventStatus, Grade, Mode, Stance
+from onrecord.model import ActorKind, Basis, ConditionKind, EventKind, EventStatus, Grade, Ground, Mode, Stance
 from onrecord.publish import _words
 
 
@@ -32,6 +32,8 @@ def test_every_term_of_the_record_has_words() -> None:
     assert set(_words.STANCES) == set(get_args(Stance))
     assert set(_words.BASES) == set(get_args(Basis))
     assert set(_words.MODES) == set(get_args(Mode))
+    assert set(_words.GROUNDS) == set(get_args(Ground))
+    assert set(_words.CONDITION_KINDS) == set(get_args(ConditionKind))
     assert set(_words.GRADES) == {*get_args(Grade), None}
     assert set(_words.EVENT_KINDS) == set(get_args(EventKind))
     assert set(_words.EVENT_STATUSES) == set(get_args(EventStatus))

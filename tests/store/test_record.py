@@ -17,6 +17,7 @@ from onrecord.model import (
     Event,
     EventMention,
     LeftOut,
+    Position,
     Reading,
     Reuse,
     Role,
@@ -24,7 +25,7 @@ from onrecord.model import (
     Span,
     Statement,
 )
-from onrecord.resolve import statement_id
+from onrecord.resolve import statement_id, statements
 from onrecord.store import Record, Writer
 from tests.made import Quote, article, reading, span
 
@@ -128,6 +129,51 @@ def test_what_the_collection_shows_is_written_beside_it(tmp_path: Path) -> None:
     assert record.search("hold fire") == (key,)
     assert record.search("Tvedholt fire") == (key,)
     assert record.search('"; DROP TABLE articles; --') == ()
+
+
+def reported() -> Reading:
+    """A reading in which it is left open whose will the words tell."""
+    troops, truce = ("security-guarantees", "foreign-troops"), ("ceasefire", "immediate-ceasefire")
+    at = span(OFFER, "if the other side does")
+    held = (
+        Position(*troops, "oppose", None, 0.7, "will", holder="Karshevia"),
+        Position(*truce, "conditional", at, 0.8, "will … if", holder="Orlund", kind="exchange", linked=troops),
+        Position(*truce, "unclear", None, 0.4, "fire"),
+        Position(*truce, "unclear", None, 0.4, "fire", holder="Karshevia"),
+    )
+    return replace(offer(), positions=(held, ()))
+
+
+@pytest.mark.parametrize(("side", "kept"), [("Orlund", (0, 2, 3)), ("Karshevia", (0, 1, 2)), (None, (0, 1, 2, 3))])
+def test_the_collection_says_whose_a_position_is(tmp_path: Path, side: str | None, kept: tuple[int, ...]) -> None:
+    read = reported()
+    premier = Actor("a1", "Dagna Tvedholt", "person", side, ())
+    record = written(tmp_path / "r.onrecord", read)
+    identity = {("offer", 0): "a1"}
+
+    for _ in range(2):  # a second time, on the same readings
+        (one,) = record.readings()
+        assert one.positions == read.positions
+        said = statements(one, identity, {"a1": premier})
+        Writer(record.path).collect([premier], said, [], [])
+
+    (back,) = (s for s in Record(record.path).statements() if s.actor)
+    whose = [replace(p, holder=None if p.holder == side else p.holder) for p in read.positions[0]]
+    assert back.positions == tuple(whose[number] for number in kept)
+    with sqlite3.connect(record.path) as browser:
+        rows = browser.execute("SELECT holder, option, condition_kind, linked FROM readable WHERE option NOT NULL")
+        assert sorted(map(str, rows)) == sorted(
+            str((p.holder, p.option, p.kind, ".".join(p.linked) if p.linked else None)) for p in back.positions
+        )
+
+
+def test_a_record_of_an_earlier_form_says_what_to_do(tmp_path: Path) -> None:
+    path = written(tmp_path / "r.onrecord", offer()).path
+    with sqlite3.connect(path) as earlier:
+        earlier.execute("PRAGMA user_version = 2")
+
+    with pytest.raises(RecordError, match=r"version 2 of the record's form.*Build it again"):
+        Record(path)
 
 
 def test_an_article_added_later_makes_the_collection_due_again(tmp_path: Path) -> None:

@@ -15,19 +15,19 @@ import onnx
 from onnx import TensorProto, helper
 
 from onrecord.attribute._model_scores import EDGES, POINTERS, ROLES
-from training.attribution.graph import EPSILON, MICROSOFT, Array, Graph, quantized
+from training.attribution.graph import MICROSOFT, Array, Graph, embedded, layer
 from training.attribution.model import loaded, tokenizer
-
-HEADS = 12
 
 
 def graph_of(w: dict[str, Array], *, int8: bool) -> onnx.ModelProto:
     """The graph for a network's weights: input ids and features (windows × tokens, unpadded), output probabilities."""
     g = Graph(int8=int8)
     layers = 1 + max(int(name.split(".")[1]) for name in w if name.startswith("layers."))
-    x = _embedded(g, w)
+    length = g.node("Shape", ["ids"], start=1, end=2)
+    zero = g.constant(np.array([0], dtype=np.int64))
+    x = embedded(g, w, g.node("Slice", [g.constant(w["positions.weight"]), zero, length, zero]))
     for number in range(layers):
-        x = _layer(g, x, w, f"layers.{number}")
+        x = layer(g, x, w, f"layers.{number}")
     roles = g.dense(x, w["roles.weight"].T, w["roles.bias"])
     g.node("Softmax", [roles], out="roles", axis=-1)
     g.node("Sigmoid", [g.dense(x, w["edges.weight"].T, w["edges.bias"])], out="edges")
@@ -46,40 +46,6 @@ def graph_of(w: dict[str, Array], *, int8: bool) -> onnx.ModelProto:
     )
     opsets = [helper.make_opsetid("", 20), helper.make_opsetid(MICROSOFT, 1)]
     return helper.make_model(graph, opset_imports=opsets, ir_version=10, producer_name="onrecord")
-
-
-def _embedded(g: Graph, w: dict[str, Array]) -> str:
-    if g.int8:
-        values, scales = quantized(w["words.weight"], axis=1)
-        rows = g.node("Cast", [g.node("Gather", [g.constant(values), "ids"])], to=TensorProto.FLOAT)
-        words = g.node("Mul", [rows, g.node("Gather", [g.constant(scales[:, None]), "ids"])])
-    else:
-        words = g.node("Gather", [g.constant(w["words.weight"]), "ids"])
-    length = g.node("Shape", ["ids"], start=1, end=2)
-    zero = g.constant(np.array([0], dtype=np.int64))
-    g.node("Slice", [g.constant(w["positions.weight"]), zero, length, zero], out="at")
-    x = g.node("Add", [words, "at"])
-    x = g.node("Add", [x, g.node("Gather", [g.constant(w["features.weight"]), "features"])])
-    gamma, beta = g.constant(w["norm.weight"]), g.constant(w["norm.bias"])
-    return g.node("LayerNormalization", [x, gamma, beta], epsilon=EPSILON)
-
-
-def _layer(g: Graph, x: str, w: dict[str, Array], name: str) -> str:
-    def of(part: str) -> tuple[Array, Array]:
-        return w[f"{name}.{part}.weight"].T, w[f"{name}.{part}.bias"]
-
-    weight, bias = of("qkv")
-    if g.int8:
-        width = weight.shape[0]
-        cuts = [slice(at, at + width) for at in range(0, 3 * width, width)]
-        q, k, v = (g.dense(x, weight[:, cut], bias[cut]) for cut in cuts)
-        seen = g.node("MultiHeadAttention", [q, k, v], domain=MICROSOFT, num_heads=HEADS)
-    else:
-        inputs = [x, g.constant(weight), g.constant(bias)]
-        seen = g.node("Attention", inputs, domain=MICROSOFT, num_heads=HEADS)
-    x = g.added(g.dense(seen, *of("out")), x, w[f"{name}.norm.weight"], w[f"{name}.norm.bias"])
-    up = g.node("FastGelu", [g.dense(x, *of("up"))], domain=MICROSOFT)
-    return g.added(g.dense(up, *of("down")), x, w[f"{name}.last_norm.weight"], w[f"{name}.last_norm.bias"])
 
 
 def _pointers(g: Graph, x: str, w: dict[str, Array]) -> None:

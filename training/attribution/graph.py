@@ -1,4 +1,4 @@
-"""What an ONNX graph is put together with: constants, nodes, and dense layers in int8 or float32."""
+"""What an ONNX graph is put together with: constants, nodes, dense layers in int8 or float32, an encoder's parts."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from typing import Any
 import numpy as np
 import onnx
 from numpy.typing import NDArray
-from onnx import helper, numpy_helper
+from onnx import TensorProto, helper, numpy_helper
 
 EPSILON = 1e-12
+HEADS = 12
 MICROSOFT = "com.microsoft"
 Array = NDArray[Any]
 
@@ -64,3 +65,37 @@ def quantized(weight: Array, axis: int) -> tuple[Array, Array]:
     scales = np.where(scales == 0, 1, scales).astype(np.float32)
     values = np.clip(np.rint(weight / np.expand_dims(scales, axis)), -127, 127).astype(np.int8)
     return values, scales
+
+
+def embedded(g: Graph, w: dict[str, Array], at: str) -> str:
+    """The vectors before the first layer, of the inputs "ids" and "features"; `at` names the vectors of places."""
+    if g.int8:
+        values, scales = quantized(w["words.weight"], axis=1)
+        rows = g.node("Cast", [g.node("Gather", [g.constant(values), "ids"])], to=TensorProto.FLOAT)
+        words = g.node("Mul", [rows, g.node("Gather", [g.constant(scales[:, None]), "ids"])])
+    else:
+        words = g.node("Gather", [g.constant(w["words.weight"]), "ids"])
+    x = g.node("Add", [words, at])
+    x = g.node("Add", [x, g.node("Gather", [g.constant(w["features.weight"]), "features"])])
+    gamma, beta = g.constant(w["norm.weight"]), g.constant(w["norm.bias"])
+    return g.node("LayerNormalization", [x, gamma, beta], epsilon=EPSILON)
+
+
+def layer(g: Graph, x: str, w: dict[str, Array], name: str, bias: str = "") -> str:
+    """One layer of an encoder; `bias` (batch × 1 × tokens × tokens) is added to the scores of attention."""
+
+    def of(part: str) -> tuple[Array, Array]:
+        return w[f"{name}.{part}.weight"].T, w[f"{name}.{part}.bias"]
+
+    weight, shift = of("qkv")
+    if g.int8 or bias:
+        width = weight.shape[0]
+        cuts = [slice(at, at + width) for at in range(0, 3 * width, width)]
+        inputs = [g.dense(x, weight[:, cut], shift[cut]) for cut in cuts] + (["", "", bias] if bias else [])
+        seen = g.node("MultiHeadAttention", inputs, domain=MICROSOFT, num_heads=HEADS)
+    else:
+        inputs = [x, g.constant(weight), g.constant(shift)]
+        seen = g.node("Attention", inputs, domain=MICROSOFT, num_heads=HEADS)
+    x = g.added(g.dense(seen, *of("out")), x, w[f"{name}.norm.weight"], w[f"{name}.norm.bias"])
+    up = g.node("FastGelu", [g.dense(x, *of("up"))], domain=MICROSOFT)
+    return g.added(g.dense(up, *of("down")), x, w[f"{name}.last_norm.weight"], w[f"{name}.last_norm.bias"])

@@ -54,19 +54,26 @@ class Layer(nn.Module):
         self.dropout = nn.Dropout(dropout)
 
     def forward(self, x: Tensor, bias: Tensor) -> Tensor:
+        q, k, v = self.heads(x)
+        weights = (q @ k.transpose(2, 3) + bias.to(q.dtype)).softmax(-1, dtype=q.dtype)
+        return self.rest(x, weights @ v)  # written out, as the fused kernel's way back is slow on a CPU
+
+    def heads(self, x: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Queries, keys (scaled) and values, each batch × heads × tokens × their width."""
         batch, length, _ = x.shape
         q, k, v = self.qkv(x).view(batch, length, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
-        weights = (q @ (k * (WIDTH // HEADS) ** -0.5).transpose(2, 3) + bias.to(q.dtype)).softmax(-1, dtype=q.dtype)
-        seen = weights.to(v.dtype) @ v  # written out, as the fused kernel's way back is slow on a CPU
-        seen = seen.transpose(1, 2).reshape(batch, length, WIDTH)
-        x = self.norm(x + self.dropout(self.out(seen)))
+        return q, k * (WIDTH // HEADS) ** -0.5, v
+
+    def rest(self, x: Tensor, seen: Tensor) -> Tensor:
+        """What follows on attention; `seen` is what each head saw."""
+        x = self.norm(x + self.dropout(self.out(seen.transpose(1, 2).reshape(x.shape))))
         inner: Tensor = self.down(functional.gelu(self.up(x), approximate="tanh"))
         out: Tensor = self.last_norm(x + self.dropout(inner))
         return out
 
 
 class Encoder(nn.Module):
-    """Token ids, their features and mask (1 where there is a token) → a vector for each token."""
+    """Token ids and their features → a vector for each token."""
 
     def __init__(self, shape: Shape) -> None:
         super().__init__()
@@ -79,14 +86,11 @@ class Encoder(nn.Module):
         self.dropout = nn.Dropout(shape.dropout)
         nn.init.zeros_(self.features.weight)
 
-    def encode(self, ids: Tensor, features: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
-        """The vectors, and what to add to scores over tokens so that padding gets none."""
-        bias = (1.0 - mask[:, None, None, :].float()) * -1e4
-        x = self.words(ids) + self.positions.weight[: ids.shape[1]] + self.features(features)
-        x = self.dropout(self.norm(x))
-        for layer in self.layers:
-            x = layer(x, bias)
-        return x, bias
+    def embed(self, ids: Tensor, features: Tensor, first: int = 0) -> Tensor:
+        """The vectors before the first layer; `first` is the place of the first token."""
+        at = self.positions.weight[first : first + ids.shape[1]]
+        out: Tensor = self.dropout(self.norm(self.words(ids) + at + self.features(features)))
+        return out
 
 
 class Network(Encoder):
@@ -105,7 +109,10 @@ class Network(Encoder):
         nn.init.orthogonal_(self.between)
 
     def forward(self, ids: Tensor, features: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        x, bias = self.encode(ids, features, mask)
+        bias = (1.0 - mask[:, None, None, :].float()) * -1e4
+        x = self.embed(ids, features)
+        for layer in self.layers:
+            x = layer(x, bias)
         return self.roles(x), self.edges(x), self._pointers(x, bias)
 
     def _pointers(self, x: Tensor, bias: Tensor) -> Tensor:

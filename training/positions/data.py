@@ -1,7 +1,12 @@
-"""Passages with labels → pairs of a statement and an option, as the network reads them.
+"""Passages with labels → readings: a passage with a holder's statement marked, and the options that are asked of it.
 
-A pair is read as: [CLS] holder [SEP] option [SEP] passage [SEP], with the statement's words in the passage between two
-marks of their own. `features` say which part a token is of.
+A reading has the passage once, and behind it each option as a block of its own:
+
+    [CLS] holder [SEP] passage, the statement between two marks [SEP]   [CLS] option [SEP]   [CLS] option [SEP] …
+
+The tokens of an option see their own block and the passage; those of the passage see the passage alone. So an option's
+answer does not depend on what else is asked, and a codebook of thirty options costs a few passages, not thirty.
+`features` say which part a token is of, `blocks` which block (0 is the passage, -1 padding).
 """
 
 from __future__ import annotations
@@ -9,31 +14,34 @@ from __future__ import annotations
 import hashlib
 import random
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
+from onrecord.code._reading import Question, laid_out
 from training.positions.passages import STANCES, Row
 
-HOLDER, OPTION, PASSAGE, STATEMENT = range(4)  # what a token is of
-START, END = 1, 2  # ids of [unused0] and [unused1], which mark the statement
-CLS, SEP = 101, 102
 STEM = 5  # letters that forms of one word share
-LONGEST = 256  # tokens; a longer passage loses words at its far ends
+STRANGE = 2  # options of other talks that are asked beside a statement's own
+UNLIKE = 1  # options of its own talks that no word of the passage hints at
+BESIDE = 6  # options of a codebook without a stance that are asked in each pass
+UNSURE = 0.5  # weight of a code that the coder was not sure of
+FAINT = 0.3  # weight of an answer "none" that nobody was asked for
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
-    """A statement and an option: tokens, their features, the stance, and the condition's tokens or (0, 0)."""
+class Asked:
+    """A reading with the right answers: for each option its stance, the weight of that, and the condition's tokens."""
 
-    ids: list[int]
-    features: list[int]
-    stance: int
-    condition: tuple[int, int]
-    talks: str
+    question: Question
+    stances: tuple[int, ...]
+    weights: tuple[float, ...]
+    conditions: tuple[tuple[int, int], ...]  # (0, 0): none
 
 
 def is_held_back(talks: str, part: int, of: int = 5) -> bool:
@@ -41,108 +49,88 @@ def is_held_back(talks: str, part: int, of: int = 5) -> bool:
     return int(hashlib.sha256(talks.encode()).hexdigest(), 16) % of == part
 
 
-def pairs(rows: Iterable[Row], tokenizer: Tokenizer) -> list[Pair]:
-    """Every label as a pair."""
-    return [pair(row, label, tokenizer) for row in rows for label in row["labels"]]
+def readings(rows: Sequence[Row], tokenizer: Tokenizer, draw: random.Random | None = None) -> Iterator[Asked]:
+    """A reading for each holder and statement of the passages.
 
-
-def strange_pairs(rows: Iterable[Row], tokenizer: Tokenizer, draw: random.Random) -> Iterator[Pair]:
-    """For each label one with an option of other talks, and for each passage one with an option of its own talks that
-    shares no word with it: no stance on either. Most pairs that a codebook makes are of this sort."""
-    rows = list(rows)
-    by_talks: dict[str, list[str]] = {}
+    With something to draw with, options are added on which there is no stance: of other talks, of the same talks if no
+    word of the passage hints at them, and a part of a row's `beside`, of which else all are asked.
+    """
+    by_talks: dict[str, list[str]] = defaultdict(list)
     for row in rows:
-        held = by_talks.setdefault(row["talks"], [])
-        held += [label["option"] for label in row["labels"] if label["option"] not in held]
+        if "beside" not in row:
+            by_talks[row["talks"]] += [x["option"] for x in row["labels"] if x["option"] not in by_talks[row["talks"]]]
     talks = sorted(by_talks)
     for row in rows:
+        grouped: dict[tuple[str, str], list[Row]] = defaultdict(list)
         for label in row["labels"]:
-            other = draw.choice(talks)
-            if other != row["talks"]:
-                yield pair(row, _without_stance(label, draw.choice(by_talks[other])), tokenizer)
-        named = _words(row["passage"])
-        unlike = [option for option in by_talks[row["talks"]] if not _words(option) & named]
-        if unlike:
-            yield pair(row, _without_stance(draw.choice(row["labels"]), draw.choice(unlike)), tokenizer)
+            grouped[label["holder"], label["says"] or row["passage"]].append(label)
+        for who, says in row.get("silent", ()):
+            grouped.setdefault((who, says), [])
+        for (holder, says), labels in grouped.items():
+            known = {label["option"] for label in labels}
+            others = [option for option in row.get("beside", ()) if option not in known]
+            if draw:
+                others = draw.sample(others, min(BESIDE, len(others)))
+                if "beside" not in row:
+                    strange = [draw.choice(by_talks[draw.choice(talks)]) for _ in range(STRANGE)]
+                    hinted = _words(row["passage"])
+                    unlike = [o for o in by_talks[row["talks"]] if not _words(o) & hinted]
+                    others = [*strange, *draw.sample(unlike, min(UNLIKE, len(unlike)))]
+                    others = [o for o in dict.fromkeys(others) if o not in known]
+            asked = asked_of(row["passage"], holder, says, labels, others, tokenizer)
+            if asked is not None:
+                yield asked
 
 
-def _without_stance(label: Row, option: str) -> Row:
-    return label | {"option": option, "stance": "none", "condition": None}
+def asked_of(
+    passage: str, holder: str, says: str, labels: Sequence[Row], others: Sequence[str], tokenizer: Tokenizer
+) -> Asked | None:
+    """One reading; None where nothing is asked. Raises ValueError where a stretch is not in the passage."""
+    if not labels and not others:
+        return None
+    start = passage.index(says)
+    options = [*(label["option"] for label in labels), *others]
+    question = laid_out(passage, (start, start + len(says)), holder, options, tokenizer)
+    conditions = []
+    for label in labels:
+        words = label.get("condition")
+        at = passage.index(words) if words else 0
+        inside = [n for n, (a, b) in enumerate(question.offsets) if words and b > at and a < at + len(words)]
+        conditions.append((inside[0], inside[-1]) if inside else (0, 0))
+    stances = [STANCES.index(label["stance"]) for label in labels]
+    none = len(others)
+    return Asked(
+        question,
+        (*stances, *[0] * none),
+        (*(1.0 if label.get("sure", True) else UNSURE for label in labels), *[FAINT] * none),
+        (*conditions, *[(0, 0)] * none),
+    )
 
 
 def _words(text: str) -> set[str]:
     return {word[:STEM] for word in re.findall(r"\w+", text.casefold()) if len(word) > 3}
 
 
-def pair(row: Row, label: Row, tokenizer: Tokenizer) -> Pair:
-    """One label as the network reads it. Raises ValueError where a stretch is not in the passage."""
-    passage = row["passage"]
-    said = label["says"] or passage  # of a holder who says nothing there, all of it is shown
-    statement = range(passage.index(said), passage.index(said) + len(said))
-    ids, features = [CLS], [HOLDER]
-    for part, words in ((HOLDER, label["holder"]), (OPTION, label["option"])):
-        encoded = tokenizer.encode(words, add_special_tokens=False).ids
-        ids += [*encoded, SEP]
-        features += [part] * (len(encoded) + 1)
-    condition = label.get("condition")
-    asked = range(passage.index(condition), passage.index(condition) + len(condition)) if condition else range(0)
-    return _with_passage(ids, features, passage, statement, asked, label["stance"], row["talks"], tokenizer)
-
-
-def _with_passage(
-    ids: list[int],
-    features: list[int],
-    passage: str,
-    statement: range,
-    asked: range,
-    stance: str,
-    talks: str,
-    tokenizer: Tokenizer,
-) -> Pair:
-    encoding = tokenizer.encode(passage, add_special_tokens=False)
-    tokens = list(zip(encoding.ids, encoding.offsets, strict=True))
-    inside = [
-        number for number, (_, (start, end)) in enumerate(tokens) if start < statement.stop and end > statement.start
-    ]
-    first, last = inside[0], inside[-1]
-    room = LONGEST - len(ids) - 3
-    low = max(0, min(first - (room - (last - first)) // 2, len(tokens) - room))
-    where: dict[int, int] = {}
-    for number in range(low, min(len(tokens), low + room)):
-        if number == first:
-            ids.append(START)
-            features.append(STATEMENT)
-        where[number] = len(ids)
-        ids.append(tokens[number][0])
-        features.append(STATEMENT if first <= number <= last else PASSAGE)
-        if number == last:
-            ids.append(END)
-            features.append(STATEMENT)
-    ids.append(SEP)
-    features.append(PASSAGE)
-    marked = [where[n] for n, (_, (s, e)) in enumerate(tokens) if n in where and s < asked.stop and e > asked.start]
-    span = (marked[0], marked[-1]) if marked else (0, 0)
-    return Pair(ids, features, STANCES.index(stance), span, talks)
-
-
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Pairs of like length, padded: ids, features and mask of pairs × tokens; stances and condition ends of pairs."""
+    """Readings of like size, padded with 0: ids and features of passages (readings × tokens), ids of options (readings
+    × options × tokens), and of readings × options: stances (-1: no option), weights, the conditions' ends."""
 
-    ids: Tensor
+    passage: Tensor
     features: Tensor
-    mask: Tensor
+    options: Tensor
     stances: Tensor
+    weights: Tensor
     first: Tensor
     last: Tensor
 
 
-def batches(found: Sequence[Pair], size: int, draw: random.Random | None = None) -> Iterator[Batch]:
+def batches(found: Sequence[Asked], size: int, draw: random.Random | None = None) -> Iterator[Batch]:
     """Batches of about `size` tokens, shuffled where there is something to draw with."""
-    ordered = sorted(found, key=lambda one: len(one.ids) + (draw.random() * 8 if draw else 0))
-    groups: list[list[Pair]] = []
+    ordered = sorted(found, key=lambda one: len(one.question.ids) + (draw.random() * 16 if draw else 0))
+    groups: list[list[Asked]] = []
     for one in ordered:
-        if not groups or (len(groups[-1]) + 1) * len(one.ids) > size:
+        if not groups or (len(groups[-1]) + 1) * len(one.question.ids) > size:
             groups.append([])
         groups[-1].append(one)
     if draw:
@@ -150,18 +138,27 @@ def batches(found: Sequence[Pair], size: int, draw: random.Random | None = None)
     yield from map(padded, groups)
 
 
-def padded(group: Sequence[Pair]) -> Batch:
-    """One batch of the given pairs."""
-    length = max(len(one.ids) for one in group)
+def padded(group: Sequence[Asked]) -> Batch:
+    """One batch of the given readings."""
 
-    def table(rows: Iterable[list[int]]) -> Tensor:
-        return torch.tensor([row + [0] * (length - len(row)) for row in rows])
+    def table(rows: Iterable[Sequence[float]], length: int, empty: int = 0) -> Tensor:
+        return torch.tensor([[*row, *[empty] * (length - len(row))] for row in rows])
 
+    sizes = [one.question.leads[0] for one in group]
+    options = max(len(one.stances) for one in group)
+    blocks = [_blocks(one.question) for one in group]
+    longest = max(len(block) for of_one in blocks for block in of_one)
     return Batch(
-        table(one.ids for one in group),
-        table(one.features for one in group),
-        table([1] * len(one.ids) for one in group),
-        torch.tensor([one.stance for one in group]),
-        torch.tensor([one.condition[0] for one in group]),
-        torch.tensor([one.condition[1] for one in group]),
+        table((one.question.ids[:size] for one, size in zip(group, sizes, strict=True)), max(sizes)),
+        table((one.question.features[:size] for one, size in zip(group, sizes, strict=True)), max(sizes)),
+        torch.stack([table([*of_one, *[[]] * (options - len(of_one))], longest) for of_one in blocks]).long(),
+        table((one.stances for one in group), options, -1),
+        table((one.weights for one in group), options),
+        table(([first for first, _ in one.conditions] for one in group), options),
+        table(([last for _, last in one.conditions] for one in group), options),
     )
+
+
+def _blocks(question: Question) -> list[list[int]]:
+    """The ids of each option."""
+    return [question.ids[a:b] for a, b in pairwise([*question.leads, len(question.ids)])]

@@ -1,74 +1,109 @@
 """Statements of real news that were coded to train on, from articles that evals/positions has nothing of.
 
-`real.jsonl` holds ids, offsets and codes; the text comes from the public corpora (docs/corpora.md). Coded by the guide
-in evals/positions/guide.md, with the codebooks named there.
+`real.jsonl` holds ids, offsets and codes of statements, `told.jsonl` positions that an article tells outside of them;
+the text comes from the public corpora (docs/corpora.md). Coded by the guide in evals/positions/guide.md, with the
+codebook `nonproliferation` for Iran and North Korea, `campaign.yaml` for PolNeAR's articles of 2016.
 """
 
 from __future__ import annotations
 
 import json
 import random
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from evals.positions import CODEBOOKS
+from evals.corpora import corpora
+from evals.positions import CODEBOOKS, gold
 from evals.speakers import texts_of
 from onrecord import code
+from onrecord.code._reading import asked_as, context_of
+from training.attribution.corpus import articles as rows_of
 from training.positions.passages import Row
 
-REAL = Path(__file__).with_name("real.jsonl")
-BESIDE = 4  # options without a stance that are asked beside a statement's own codes
-NEAR = 900  # characters of the paragraph before that go with a statement
+HOME = Path(__file__).parent
+CORPORA = {
+    "iran-nuclear": Path("nonproliferation"),
+    "north-korea": Path("nonproliferation"),
+    "polnear": HOME / "campaign.yaml",
+}
+NAMED = 0.5  # how often one more party is asked for
+NAME = re.compile(r"(?<![.!?\"“] )\b[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
 
 
 def real(draw: random.Random) -> Iterator[Row]:
-    """A passage for each statement, in the form of the written ones, with some options on which it takes no stance.
+    """A passage for each statement, in the form of the written ones; `beside` are all options of its codebook.
 
-    Codes that the coder was not sure of are left out. Raises FileNotFoundError where the public corpora are missing.
+    Codes that the coder was not sure of are asked at half the weight. Trade is left out: its codebook stands for one
+    that nobody has seen. Raises FileNotFoundError where the public corpora are missing.
     """
-    rows = [json.loads(line) for line in REAL.read_text(encoding="utf-8").splitlines()]
-    for corpus, file in CODEBOOKS.items():
-        texts = texts_of(corpus)
-        options = {f"{issue.id}.{o.id}": o.description for issue in code.codebook(file).issues for o in issue.options}
-        for row in rows:
+    for corpus, file in CORPORA.items():
+        articles = _of_polnear() if corpus == "polnear" else texts_of(corpus)
+        texts = {name: article["text"] for name, article in articles.items()}
+        options = options_of(file)
+        for row in lines("real.jsonl"):
             if row["corpus"] == corpus:
-                yield passage_of(row, texts[row["article"]]["text"], options, draw)
+                yield passage_of(row, texts[row["article"]], options, draw)
+        for row in lines("told.jsonl"):
+            if row["corpus"] == corpus:
+                yield _told(row, texts[row["article"]], options)
 
 
-def passage_of(row: Row, text: str, options: dict[str, str], draw: random.Random) -> Row:
-    """One coded statement with its paragraph, and the one before where that is short."""
+def _of_polnear() -> dict[str, Row]:
+    return {row["id"]: row for row in rows_of(corpora() / "polnear" / "train.jsonl")}
+
+
+def lines(name: str) -> list[Row]:
+    """The rows of a file beside this one."""
+    return [json.loads(line) for line in (HOME / name).read_text(encoding="utf-8").splitlines()]
+
+
+def options_of(file: Path) -> dict[str, str]:
+    """A codebook's options as the network reads them, by issue and option."""
+    return {f"{issue.id}.{o.id}": asked_as(o) for issue in code.codebook(file).issues for o in issue.options}
+
+
+def open_half() -> Iterator[tuple[Row, Row]]:
+    """The gold statements that are for building, each with its passage."""
+    for corpus, file in CODEBOOKS.items():
+        texts, options = texts_of(corpus), options_of(file)
+        for row in gold("open"):
+            if row["corpus"] == corpus:
+                yield row, passage_of(row, texts[row["article"]]["text"], options, None)
+
+
+def passage_of(row: Row, text: str, options: dict[str, str], draw: random.Random | None) -> Row:
+    """One coded statement with its context. With something to draw with, one more party that it names is asked for."""
     spans = [span for part in ("source", "cue", "content") for span in row[part]]
     low, high = min(start for start, _ in spans), max(end for _, end in spans)
-    start = text.rfind("\n", 0, low) + 1
-    before = text.rfind("\n", 0, len(text[:start].rstrip())) + 1
-    start = before if start - before < NEAR else start
-    end = text.find("\n", high)
-    passage = text[start : end if end >= 0 else len(text)]
-    coded = {one["option"]: one for one in row["positions"]}
-    others = [option for option in options if option not in coded]
+    passage = slice(*context_of(text, low, high))
     source = " ".join(text[a:b] for a, b in row["source"]) or "the article"
-    asked = [one for one in row["positions"] if one["sure"]]
+    says, shown = text[low:high], text[passage]
+    labels = [_label(one, says, source if one["voice"] == "own" else one["holder"], options, text, shown)
+              for one in row["positions"]]  # fmt: skip
+    silent = [(source, says)]
+    if draw is not None:
+        holders = " ".join([source, *(one["holder"] for one in row["positions"])])
+        named = [name for name in NAME.findall(" ".join(text[a:b] for a, b in row["content"])) if name not in holders]
+        silent += [(draw.choice(named), says)] if named and draw.random() < NAMED else []
+    return {"talks": row["corpus"], "passage": shown, "labels": labels, "silent": silent, "beside": [*options.values()]}
+
+
+def _told(row: Row, text: str, options: dict[str, str]) -> Row:
+    """A position that the article tells."""
+    low, high = row["words"]
+    shown = text[slice(*context_of(text, low, high))]
+    labels = [_label(row, text[low:high], row["holder"], options, text, shown)]
+    return {"talks": row["corpus"], "passage": shown, "labels": labels, "beside": [*options.values()]}
+
+
+def _label(one: Row, says: str, holder: str, options: dict[str, str], text: str, shown: str) -> Row:
+    condition = text[slice(*one["condition"])] if one["condition"] else None
     return {
-        "talks": row["corpus"],
-        "passage": passage,
-        "labels": [
-            {
-                "holder": one["holder"],
-                "says": text[low:high],
-                "option": options[one["option"]],
-                "stance": one["stance"],
-                "condition": _inside(one["condition"], text, passage),
-            }
-            for one in asked
-        ]
-        + [
-            {"holder": source, "says": text[low:high], "option": options[option], "stance": "none", "condition": None}
-            for option in draw.sample(others, min(BESIDE, len(others)))
-        ],
+        "holder": holder,
+        "says": says,
+        "option": options[one["option"]],
+        "stance": one["stance"],
+        "condition": condition if condition and condition in shown else None,
+        "sure": one["sure"],
     }
-
-
-def _inside(span: list[int] | None, text: str, passage: str) -> str | None:
-    """The words of a condition where the passage has them."""
-    words = text[slice(*span)] if span else None
-    return words if words and words in passage else None

@@ -30,7 +30,8 @@ class Change:
 def news(statements: Sequence[Statement], articles: Iterable[Article]) -> tuple[Change, ...]:
     """Every first stance and every change of stance of an actor, newest first.
 
-    An unclear stance neither is a change nor hides one; statements without a date or a known speaker are passed over.
+    An unclear stance neither is a change nor hides one; statements without a date or a known speaker are passed over,
+    and so is what somebody is only reported to hold.
     Two different stances of an actor on one day are no change: the day's last word in reading order counts.
     """
     by_id = {article.id: article for article in articles}
@@ -41,7 +42,7 @@ def news(statements: Sequence[Statement], articles: Iterable[Article]) -> tuple[
         if statement.actor is None or date is None:
             continue
         for position in statement.positions:
-            if position.stance == "unclear":
+            if position.stance == "unclear" or position.holder is not None:
                 continue
             key = (statement.actor, position.issue, position.option)
             of_the_day = changes.get((date, *key))

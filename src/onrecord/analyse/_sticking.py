@@ -35,10 +35,13 @@ def sticking_points(cells: Cells) -> tuple[StickingPoint, ...]:
     A side stands where most of its independent voices are (a condition counts half for, half against). The score is
     F·A / (F + A) with F and A the voices for and against over all sides: half the harmonic mean of the two camps, so
     that an option is hard when both camps are large, not when one is (cf. the conflict network of Leifeld 2017,
-    Discourse Network Analysis, where ties are weighted by the statements on either side).
+    Discourse Network Analysis, where ties are weighted by the statements on either side). What a side is only reported
+    to hold puts it in no camp: an adversary's word for it is not its own.
     """
     sides: dict[tuple[str, str], dict[str, dict[Stance, int]]] = defaultdict(lambda: defaultdict(dict))
     for cell in cells.of_sides:
+        if cell.basis == "reported":
+            continue
         sides[cell.issue, cell.option][cell.side or ""][cell.stance] = cell.voices
     points = (_point(issue, option, by_side) for (issue, option), by_side in sides.items())
     found = (point for point in points if point.score > 0)

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 
 import yaml
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import ValidationError
 
-from onrecord.code._patterns import PatternError, phrase
+from onrecord.code._codebook_file import File, OptionFields
 from onrecord.errors import CodebookError
+from onrecord.model import Stance
 from onrecord.settings import in_words
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -25,14 +26,27 @@ _DEFAULT = "peace"
 
 
 @dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence that takes a stance on an option; `stance` is None where the codebook doesn't say which."""
+
+    text: str
+    stance: Stance | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Option:
-    """A proposal for settling an issue. `phrases` mention it, `against` mention it with the sign turned round."""
+    """A proposal for settling an issue. `phrases` mention it, `against` mention it with the sign turned round.
+
+    `examples` take a stance on it; `counter_examples` look as if they did, and are not about it.
+    """
 
     id: str
     name: str
     description: str
-    phrases: tuple[str, ...]
+    phrases: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
+    examples: tuple[Example, ...] = ()
+    counter_examples: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,59 +76,6 @@ class Codebook:
     def option(self, issue: str, option: str) -> Option:
         """The option with this id. Raises KeyError."""
         return {known.id: known for known in self.issue(issue).options}[option]
-
-
-def _readable(text: str) -> str:
-    try:
-        phrase(text)
-    except PatternError as error:
-        raise ValueError(f"the phrase {text!r} {error}") from error
-    return text
-
-
-_Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-_Text = Annotated[str, Field(min_length=1)]
-_Phrase = Annotated[str, AfterValidator(_readable)]
-
-
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class _Option(_Strict):
-    id: _Id
-    name: _Text
-    description: _Text
-    phrases: Annotated[tuple[_Phrase, ...], Field(min_length=1)]
-    against: tuple[_Phrase, ...] = ()
-
-
-class _Issue(_Strict):
-    id: _Id
-    name: _Text
-    description: _Text
-    options: Annotated[tuple[_Option, ...], Field(min_length=1)]
-
-    @model_validator(mode="after")
-    def _ids_differ(self) -> _Issue:
-        _differ([option.id for option in self.options], "option")
-        return self
-
-
-class _File(_Strict):
-    name: _Text
-    issues: Annotated[tuple[_Issue, ...], Field(min_length=1)]
-
-    @model_validator(mode="after")
-    def _ids_differ(self) -> _File:
-        _differ([issue.id for issue in self.issues], "issue")
-        return self
-
-
-def _differ(ids: list[str], kind: str) -> None:
-    twice = sorted({known for known in ids if ids.count(known) > 1})
-    if twice:
-        raise ValueError(f"two {kind}s have the id {twice[0]!r}")
 
 
 def shipped() -> tuple[str, ...]:
@@ -151,7 +112,7 @@ def codebook_of(source: str, path: str = "the codebook") -> Codebook:
     except yaml.YAMLError as error:
         raise CodebookError(f"this is not YAML: {error}.", path=path, advice="Mend the line it names.") from error
     try:
-        known = _File.model_validate(raw)
+        known = File.model_validate(raw)
     except ValidationError as error:
         first = error.errors()[0]
         place = _where(raw, first["loc"])
@@ -159,15 +120,14 @@ def codebook_of(source: str, path: str = "the codebook") -> Codebook:
         raise CodebookError(f"{problem}.", path=path, field=place, advice=_ADVICE) from error
     content = json.dumps(known.model_dump(), sort_keys=True)
     issues = tuple(
-        Issue(
-            issue.id,
-            issue.name,
-            issue.description,
-            tuple(Option(o.id, o.name, o.description, o.phrases, o.against) for o in issue.options),
-        )
-        for issue in known.issues
+        Issue(issue.id, issue.name, issue.description, tuple(map(_option, issue.options))) for issue in known.issues
     )
     return Codebook(known.name, issues, source, hashlib.sha256(content.encode()).hexdigest())
+
+
+def _option(read: OptionFields) -> Option:
+    examples = tuple(Example(example.text, example.stance) for example in read.examples)
+    return Option(read.id, read.name, read.description, read.phrases, read.against, examples, read.counter_examples)
 
 
 def _where(raw: object, location: tuple[int | str, ...]) -> str:

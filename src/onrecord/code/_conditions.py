@@ -3,41 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from onrecord.code._clauses import ACTIVE, PASSIVE, modal_of, ordered
+from onrecord.code._clauses import ACTIVE, PASSIVE, VERBS, modal_of, negations
+from onrecord.code._condition import Condition
+from onrecord.code._frames import framed
+from onrecord.code._kinds import in_class
 from onrecord.code._lexicon import Marker, lexicon
 
+__all__ = ["Condition", "conditions", "refused"]
+
 _CLAUSES = frozenset({"advcl", "acl", "relcl", "ccomp", "xcomp", "pcomp"})
+_PARTICIPLES = frozenset({"VBG", "VBN", "VBD"})
+_SUBJECTS = ACTIVE | PASSIVE
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """A condition of a sentence: its words from marker to end, and the token that the syntax hangs it on."""
-
-    marker: Marker
-    first: Token
-    last: Token
-    hangs_on: Token
-
-    def holds(self, token: Token) -> bool:
-        """Whether the token stands within the condition."""
-        return self.first.i <= token.i <= self.last.i
-
-    def text(self) -> str:
-        doc = self.first.doc
-        return doc[self.first.i : self.last.i + 1].text
-
-
-def conditions(sentence: Tokens) -> tuple[Condition, ...]:
-    """The conditions of a sentence in order. Of markers that overlap, the longest counts."""
+def conditions(stretch: Tokens) -> tuple[Condition, ...]:
+    """The conditions of a sentence, or of any stretch of parsed text, in order. Of markers that overlap, the longest
+    counts."""
     known = lexicon()
     taken: set[int] = set()
     found: list[Condition] = []
-    matches = known.marker_phrases.find(sentence)
+    matches = known.marker_phrases.find(stretch)
     for match in sorted(matches, key=lambda m: (-len(m.tokens), m.tokens[0].i, m.label)):
         places = {token.i for token in match.tokens}
         if places & taken:
@@ -46,36 +35,40 @@ def conditions(sentence: Tokens) -> tuple[Condition, ...]:
         condition = _condition(known.markers[match.label], match.tokens)
         if condition is not None and condition.marker.binds != "never":
             found.append(condition)
-    found += _orders(sentence)
-    return tuple(sorted(found, key=lambda condition: condition.first.i))
+    stated = list(framed(stretch))
+    found = [c for c in found if not any(other.turns(c) for other in stated)]
+    return tuple(sorted([*found, *stated], key=lambda condition: condition.first.i))
 
 
-def _orders(sentence: Tokens) -> list[Condition]:
-    """Orders that are conditions: "lift the sanctions and we will talk"."""
-    found: list[Condition] = []
-    for verb in sentence:
-        joined = [child for child in verb.children if child.dep_ in {"cc", "conj"}]
-        if not ordered(verb) or [child.lower_ for child in joined[:1]] != ["and"] or len(joined) < 2:
-            continue
-        then = joined[1]
-        subject = any(child.dep_ in ACTIVE | PASSIVE for child in then.children)
-        if subject and modal_of(then) == "will" and not any(c.dep_ in ACTIVE for c in verb.children):
-            last = verb.doc[joined[0].i - 1]
-            if last.i >= verb.i:
-                found.append(Condition(Marker("always", asks=True), verb, last, then))
-    return found
+def refused(token: Token) -> bool:
+    """Whether a token is negated or put off, so that "until" and "before" make it conditional."""
+    return bool(negations(token)) or (token.pos_ in VERBS and in_class(token, "putting_off"))
 
 
 def _condition(marker: Marker, words: tuple[Token, ...]) -> Condition | None:
     head = _top(words)
+    if words == (head,) and head.tag_ in _PARTICIPLES and not any(c.dep_ in _CLAUSES for c in head.children):
+        return None  # "the aid provided by the union"
     if head.dep_ == "mark" or (head.dep_ == "advmod" and head.i < head.head.i and head.head.dep_ in _CLAUSES):
         head = head.head
     marked = next((word.head for word in words if word.dep_ == "mark"), head)
     if marked.dep_ == "conj":  # the syntax makes a second main clause of "…, but only after …"
         return _clause(marker, words, marked)
+    if head in words and (head.pos_ == "VERB" or head.dep_ == "acomp"):
+        return _predicated(marker, words, head)
     if head.head == head or (head.dep_ not in _CLAUSES and head.pos_ == "VERB" and head not in words):
         return None
     return _clause(marker, words, head)
+
+
+def _predicated(marker: Marker, words: tuple[Token, ...], head: Token) -> Condition | None:
+    """ "Relief depends on inspections": what the clause is about hangs on what stands behind its verb."""
+    verb = head if head.pos_ in VERBS else head.head
+    subject = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
+    if subject is None:
+        return _clause(marker, words, head) if head.head != head else None
+    condition = _clause(marker, words, head)
+    return None if condition is None else Condition(marker, condition.first, condition.last, subject, condition.head)
 
 
 def _clause(marker: Marker, words: tuple[Token, ...], head: Token) -> Condition | None:
@@ -85,9 +78,17 @@ def _clause(marker: Marker, words: tuple[Token, ...], head: Token) -> Condition 
         return None
     while last.i > words[-1].i and (last.is_punct or last.is_space):
         last = last.nbor(-1)
-    if last.i <= words[-1].i or (marker.binds == "willed" and modal_of(head.head) is None):
+    within = marker.binds == "always" and len(words) > 2  # "under the right conditions" says it all
+    if (last.i <= words[-1].i and not within) or (marker.binds == "willed" and not _willed(head.head)):
         return None
-    return Condition(marker, words[0], last, _main(head, words[0]))
+    return Condition(marker, words[0], last, _main(head, words[0]), head)
+
+
+def _willed(main: Token) -> bool:
+    """Whether a clause tells what will or may be done: "will talk", "is willing", "willing to talk"."""
+    if main.dep_ == "xcomp" and in_class(main.head, "ready"):
+        return True
+    return modal_of(main) is not None or any(c.dep_ == "acomp" and in_class(c, "ready") for c in main.children)
 
 
 def _main(head: Token, first: Token) -> Token:

@@ -12,6 +12,7 @@ import yaml
 from onrecord.code._patterns import Phrases
 
 Role = Literal["attitude", "demand", "quality", "effect", "act", "report"]
+Shown = Literal["precondition", "exchange", "sequencing", "threat", "offered", "awaited"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class Marker:
 
     binds: Literal["always", "refused", "willed", "never"]
     asks: bool
+    kind: Shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ def lexicon() -> Lexicon:
     return Lexicon(
         operators,
         Phrases((text, at) for at, raw in enumerate(raw_operators.values()) for text in raw["phrases"]),
-        tuple(Marker(raw["binds"], raw["asks"]) for raw in raw_markers),
+        tuple(Marker(raw["binds"], raw["asks"], raw["kind"]) for raw in raw_markers),
         Phrases((text, at) for at, raw in enumerate(raw_markers) for text in raw["phrases"]),
         {form: kind for kind in ("will", "must", "can", "may") for form in words[kind]},
         {name: frozenset(members) for name, members in words.items()},

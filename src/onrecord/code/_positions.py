@@ -1,178 +1,99 @@
-"""Attributions → positions: the options that a content mentions, and how the speaker stands to each."""
+"""Attributions → positions: what the rules find and what the network answers, weighed against each other.
+
+1. the rules' positions                                             `_rules`
+2. the network's answers, on the options that are hinted at         `_hints`, `_asking`, `_network`
+3. one verdict on each option                                       `_verdict`
+4. the condition, and the words that decided it                     `_linkage`, `_reasons`
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Tokens
-
-from onrecord.code._clauses import negations
-from onrecord.code._climb import Climb
+from onrecord.code._asking import Asking, Key
 from onrecord.code._codebook import Codebook
-from onrecord.code._conditions import Condition
-from onrecord.code._holder import Voice, subject_of, voices, whose
-from onrecord.code._lexicon import is_a
-from onrecord.code._places import Places
-from onrecord.code._scene import Mention, Scene
-from onrecord.code._sentences import Sentences
-from onrecord.code._sides import Sides
-from onrecord.model import Attribution, Position, Reading, Stance
+from onrecord.code._linkage import hinge, linked
+from onrecord.code._network import Answer
+from onrecord.code._reasons import Reasons
+from onrecord.code._rules import Rules, sentences_of
+from onrecord.code._verdict import Seen, weights
+from onrecord.model import Attribution, ConditionKind, Position, Reading, Span
 from onrecord.resolve import Lexicon
 from onrecord.syntax import Passage
 
-_STANCES: dict[int, Stance] = {1: "support", -1: "oppose", 0: "unclear"}
-_IN_DOUBT = 0.5  # what "unclear" keeps of the strength of the words it rests on
+AT_ONCE = 12  # options that are asked of a statement
+
+
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    """An option of one statement, with what is seen, what rules and network say, and where the network sees a
+    condition."""
+
+    attribution: int
+    key: Key
+    ruled: Position | None
+    seen: Seen
+    answer: Answer
+    condition: Span | None
 
 
 def positions(
-    reading: Reading, passages: Sequence[Passage], codebook: Codebook, lexicon: Lexicon
+    reading: Reading, passages: Sequence[Passage], codebook: Codebook, actors: Lexicon, at_once: int = AT_ONCE
 ) -> tuple[tuple[Position, ...], ...]:
-    """What the speaker of each attribution of a reading holds of the codebook's options, in the codebook's order.
+    """What is held, in the words of each attribution of a reading, of the codebook's options, in the codebook's order.
 
-    A tuple that runs parallel to `reading.attributions`. A content that only states facts about an option gives none.
-    Stance is read from cue, verbs, negation, modality and conditions, never from sentiment; what stays in doubt is
-    "unclear". `condition` lies in the article's text. Where the words tell the will of a side and the article doesn't
-    say whether the speaker is of it, the position names that side as its `holder`; there may then be two an option.
+    A tuple that runs parallel to `reading.attributions`. A content that only states facts about an option gives none;
+    what stays in doubt is "unclear". `condition` lies in the article's text. Where the words tell the will of somebody
+    else than the speaker, the position names them as its `holder`. `at_once` is how many options are asked of a
+    statement at most.
     """
-    sentences = Sentences(passages, codebook)
-    places = Places(passages)
-    sides = Sides(passages, reading.referents, lexicon)
-    speakers = voices(places, reading.attributions, reading.speakers, reading.referents, sides)
-    return tuple(
-        _of_one(attribution, voice, places, sentences, codebook)
-        for attribution, voice in zip(reading.attributions, speakers, strict=True)
-    )
-
-
-def _of_one(
-    attribution: Attribution, voice: Voice, places: Places, sentences: Sentences, codebook: Codebook
-) -> tuple[Position, ...]:
-    own = _held(attribution, voice, places, sentences, codebook)
-    if voice.side is not None:
-        return own
-    named = [voice.sides.of([token]) for token in places.tokens(attribution.content)]
-    return own + tuple(
-        replace(position, holder=side)
-        for side in dict.fromkeys(side for side in named if side is not None)
-        for position in _held(attribution, replace(voice, side=side), places, sentences, codebook)
-        if position not in own
-    )
-
-
-def _held(
-    attribution: Attribution, voice: Voice, places: Places, sentences: Sentences, codebook: Codebook
-) -> tuple[Position, ...]:
-    """What the speaker holds if it is who `voice` says."""
-    found: list[Position] = []
-    for passage, content in places.covered(attribution.content):
-        cue, source = places.within(passage, attribution.cue), places.within(passage, attribution.source)
-        for sentence in _sentences_of(passage.doc, content):
-            read = sentences.read(passage, sentence)
-            scene = Scene(read.operators, content, cue, source, voice, read.spoken_for)
-            for mention in read.mentions:
-                if any(word.i in content for word in mention.words):
-                    position = _position(mention, scene, read.conditions, passage, sentence)
-                    if position is not None:
-                        found.append(position)
-    return _merged(found, codebook)
-
-
-def _sentences_of(doc: Doc, tokens: frozenset[int]) -> Iterator[Tokens]:
-    end = -1
-    for i in sorted(tokens):
-        if i >= end:
-            sentence = doc[i].sent
-            end = sentence.end
-            yield sentence
-
-
-def _position(
-    mention: Mention, scene: Scene, known: Sequence[Condition], passage: Passage, sentence: Tokens
-) -> Position | None:
-    climb = Climb(mention.head, mention.words, mention.sign, scene)
-    bearing = climb.bearing
-    inside = next((c for c in known if c.holds(mention.head)), None)
-    if inside is not None and not (bearing.sign != 0 and _asked(inside, scene)):
-        return None
-    if inside is not None:
-        bearing.claim("asks")
-        bearing.words.append(inside.first)
-    if not bearing.is_speakers() or sentence.text.rstrip("\"”’' ").endswith("?"):
-        return None
-    bound = None if inside is not None else _bound(climb, mention, known, scene)
-    if bearing.sign < 0 and _narrowed(mention):
-        bearing.leave_open()
-    stance = _STANCES[bearing.sign]
-    if bound is not None:
-        stance = "conditional"
-        bearing.words.extend(passage.doc[bound.first.i : bound.first.i + 1])
-    span = passage.span(bound.first, bound.last) if bound is not None else None
-    strength = bearing.strength * (_IN_DOUBT if stance == "unclear" else 1.0)
-    return Position(mention.issue, mention.option, stance, span, round(strength, 2), _why(bearing.words))
-
-
-def _bound(climb: Climb, mention: Mention, known: Sequence[Condition], scene: Scene) -> Condition | None:
-    """The condition that the mention's clause hangs on, if any."""
-    near = {token.i for token in (*climb.path, *mention.words)}
-    for condition in known:
-        if condition.marker.binds == "refused" and not (climb.bearing.turned or any(map(negations, climb.path))):
+    rules = Rules(reading, passages, codebook, actors)
+    reasons, known = Reasons(rules.places, codebook), weights()
+    found: list[list[Position]] = [[] for _ in reading.attributions]
+    for one in weighings(reading, rules, at_once):
+        verdict = known.verdict(one.answer, one.ruled, one.seen)
+        if verdict is None:
             continue
-        hangs_on = condition.hangs_on
-        while hangs_on.i not in near and hangs_on.pos_ not in {"VERB", "AUX"} and hangs_on.head != hangs_on:
-            hangs_on = hangs_on.head
-        if (
-            hangs_on.i in near
-            and condition.hangs_on.i in scene.content | scene.cue
-            and not condition.holds(mention.head)
-        ):
-            return condition
-    return None
+        attribution = reading.attributions[one.attribution]
+        if one.ruled is not None and one.ruled.stance == verdict.stance:
+            position = replace(one.ruled, confidence=verdict.confidence)
+        else:
+            position = Position(*one.key, verdict.stance, None, verdict.confidence, reasons.of(attribution, one.key))
+            if verdict.stance == "conditional":
+                position = _bound(position, attribution, one.condition, rules)
+        if one.ruled is None or one.ruled.holder is not None:
+            position = replace(position, holder=rules.holder(one.attribution))
+        found[one.attribution].append(position)
+    order = {(i.id, o.id): (a, b) for a, i in enumerate(codebook.issues) for b, o in enumerate(i.options)}
+    return tuple(tuple(sorted(of_one, key=lambda p: order[p.issue, p.option])) for of_one in found)
 
 
-def _narrowed(mention: Mention) -> bool:
-    """Who rejects guarantees "in the form of" troops may want them in another."""
-    doc, after = mention.head.doc, mention.words[-1].i + 1
-    return [token.lower_ for token in doc[after : after + 4]] == ["in", "the", "form", "of"]
+def weighings(reading: Reading, rules: Rules, at_once: int = AT_ONCE) -> Iterator[Weighing]:
+    """All that is weighed of one article, statement by statement. What the speaker would hold if it were of a side goes
+    for a rule where there is none for the speaker itself."""
+    text = reading.article.text
+    asking = Asking(text, rules.codebook, at_once)
+    for number, attribution in enumerate(reading.attributions):
+        ruled, named, voiced = dict[Key, Position](), rules.named(number), rules.voiced(number)
+        for position in rules.positions(number):
+            ruled.setdefault((position.issue, position.option), position)
+        source = " ".join(text[span.start : span.end] for span in attribution.source)
+        spans = (*attribution.source, *attribution.cue, *attribution.content)
+        for key, (answer, condition) in asking(spans, source, (*ruled, *named)).items():
+            yield Weighing(number, key, ruled.get(key), Seen(key in named, voiced), answer, condition)
 
 
-def _asked(condition: Condition, scene: Scene) -> bool:
-    """Whether the speaker wants what the condition names: it makes something of its own hang on it."""
-    main = condition.hangs_on
-    refused = bool(negations(main)) or any(map(negations, main.children))
-    if not condition.marker.asks or not (condition.marker.binds == "always" or refused):
-        return False
-    bearing = Climb(main, (main,), 1, scene).bearing
-    judged = is_a(main.lemma_, "copulas") and whose(subject_of(main), scene.voice) in {"thing", "nobody"}
-    return (bearing.own or refused or judged) and not bearing.others
-
-
-def _why(words: Sequence[Token]) -> str:
-    ordered = sorted({word.i: word for word in words}.values(), key=lambda word: word.i)
-    parts: list[str] = []
-    for word, before in zip(ordered, [None, *ordered], strict=False):
-        if before is not None and word.i != before.i + 1:
-            parts.append("…")
-        parts.append(word.text)
-    return " ".join(parts)
-
-
-def _merged(found: Sequence[Position], codebook: Codebook) -> tuple[Position, ...]:
-    """One position an option: a direction beats "unclear", a condition beats none, opposite directions are unclear."""
-    merged: list[Position] = []
-    for issue in codebook.issues:
-        for option in issue.options:
-            same = [p for p in found if (p.issue, p.option) == (issue.id, option.id)]
-            if same:
-                merged.append(_one(same))
-    return tuple(merged)
-
-
-def _one(same: Sequence[Position]) -> Position:
-    rank = {"conditional": 0, "support": 1, "oppose": 1, "unclear": 2}
-    best = min(same, key=lambda p: (rank[p.stance], -p.confidence))
-    if {"support", "oppose"} <= {p.stance for p in same} and best.stance != "conditional":
-        why = " / ".join(dict.fromkeys(p.why for p in same))
-        return Position(best.issue, best.option, "unclear", None, min(p.confidence for p in same), why)
-    return best
+def _bound(position: Position, attribution: Attribution, asked: Span | None, rules: Rules) -> Position:
+    """A conditional position with the condition that the words show, else the one that the network points to."""
+    for passage, content in rules.places.covered(attribution.content):
+        found = hinge(passage.doc, content)
+        if found is not None:
+            span = passage.span(found.first, found.last)
+            mentions = [
+                m for s in sentences_of(passage.doc, content) for m in rules.sentences.read(passage, s).mentions
+            ]
+            link = linked(found, mentions, (position.issue, position.option))
+            return replace(position, condition=span, kind=found.kind, linked=link)
+    kind: ConditionKind | None = "precondition" if asked is not None else None
+    return replace(position, condition=asked, kind=kind)

@@ -42,7 +42,7 @@ class Sentences:
             for sentence in passage.doc.sents:
                 self._places[passage.start, sentence.start] = len(self._lines)
                 mentions = _mentions(sentence, codebook)
-                self._lines.append(Line(sentence, mentions, _operators(sentence) if mentions else {}))
+                self._lines.append(Line(sentence, mentions, operators_of(sentence) if mentions else {}))
         self._echoes = Echoes(self._lines)
 
     def read(self, passage: Passage, sentence: Tokens) -> Sentence:
@@ -51,7 +51,7 @@ class Sentences:
             place = self._places[key]
             line = self._lines[place]
             mentions = line.mentions + self._echoes.of(line, place)
-            operators = line.operators or (_operators(sentence) if mentions else {})
+            operators = line.operators or (operators_of(sentence) if mentions else {})
             self._seen[key] = Sentence(mentions, operators, conditions(sentence) if mentions else ())
         return self._seen[key]
 
@@ -112,7 +112,8 @@ def _top(tokens: tuple[Token, ...]) -> Token:
     return min(tokens, key=lambda token: (sum(1 for _ in token.ancestors), token.i))
 
 
-def _operators(sentence: Tokens) -> dict[int, tuple[Found, ...]]:
+def operators_of(sentence: Tokens) -> dict[int, tuple[Found, ...]]:
+    """The words of a sentence that show a stance, by the index of their head."""
     known = lexicon()
     by_head: dict[int, list[Found]] = {}
     matches = known.operator_phrases.find(sentence)

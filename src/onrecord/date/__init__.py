@@ -5,5 +5,6 @@ from onrecord.date._expressions import Expression, find
 from onrecord.date._merge import merge
 from onrecord.date._resolve import bounds, resolve
 from onrecord.date._said import said
+from onrecord.date._steps import steps
 
-__all__ = ["Expression", "bounds", "events", "find", "merge", "resolve", "said"]
+__all__ = ["Expression", "bounds", "events", "find", "merge", "resolve", "said", "steps"]

@@ -15,7 +15,7 @@ from onrecord.publish._folder import Folder
 from onrecord.publish._pages import environment
 from onrecord.publish._passages import passages
 from onrecord.publish._said import Said
-from onrecord.publish._stands import Standing
+from onrecord.publish._standing import Standing
 from onrecord.publish._views import Views
 from onrecord.publish._words import safe_id
 from onrecord.store import Record
@@ -63,6 +63,7 @@ def _pages(views: Views) -> Iterator[Page]:
     yield "actors.html", "actors.html", {}
     yield "articles.html", "articles.html", {}
     yield "events.html", "events.html", {}
+    yield "proposals.html", "proposals.html", {}
     settings = sorted((key, value) for key, value in views.made_with.items() if key not in _NOT_SHOWN)
     yield "method.html", "method.html", {"made_with": settings, "copy": trace.COPY}
     for issue in views.issues:
@@ -108,4 +109,7 @@ def _overview(views: Views) -> dict[str, Any]:
 
 
 def _newest_of(options: Iterable[Iterable[Standing]]) -> Said:
-    return max((one.newest for standings in options for one in standings), key=lambda said: said.when.value or "")
+    """The newest words on some options: a side's own or what is told of it, and only else what others say of it."""
+    every = [one for standings in options for one in standings]
+    heard = [one for one in every if one.cell.basis != "reported"] or every
+    return max((one.newest for one in heard), key=lambda said: said.when.value or "")

@@ -48,7 +48,7 @@ def statements(record: Record) -> Iterator[Row]:
 def cells(record: Record) -> Iterator[Row]:
     """A row per cell: first those of sides as a whole (`actor` is null), then those of actors."""
     actors = {actor.id: actor for actor in record.actors()}
-    found = analyse.cells(record.statements(), record.articles(), record.reuse())
+    found = analyse.cells(record.statements(), record.articles(), record.reuse(), record.actors())
     for cell in (*found.of_sides, *found.of_actors):
         yield {
             "side": cell.side,
@@ -61,6 +61,11 @@ def cells(record: Record) -> Iterator[Row]:
             "statements": list(cell.statements),
             "articles": cell.articles,
             "voices": cell.voices,
+            "basis": cell.basis,
+            "leading": [{"actor": actors[key].name, "statements": number} for key, number in cell.leading],
+            "dissent": list(cell.dissent),
+            "told": list(cell.told),
+            "reported": list(cell.reported),
         }
 
 
@@ -108,7 +113,10 @@ def _position(position: Position, article: Article) -> Row:
         "issue": position.issue,
         "option": position.option,
         "stance": position.stance,
+        "holder": position.holder,
         "condition": article.text[span.start : span.end] if span else None,
+        "condition_kind": position.kind,
+        "linked": ".".join(position.linked) if position.linked else None,
     }
 
 
@@ -143,7 +151,8 @@ def _defused(value: object) -> object:
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _COLUMNS = (
     "id", "article", "article_id", "outlet", "published", "start", "end", "text", "pieces", "mode", "confidence",
-    "speaker", "speaker_as_written", "side", "grade", "said", "issue", "option", "stance", "condition",
+    "speaker", "speaker_as_written", "side", "grade", "said", "issue", "option", "stance", "holder", "condition",
+    "condition_kind", "linked",
 )  # fmt: skip
 _FORMS: dict[str, Callable[[Record], tuple[str, int]]] = {
     ".positions.jsonl": lambda record: _lines(cells(record)),

@@ -9,7 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from onrecord.analyse import StickingPoint
 from onrecord.model import Actor, Affiliation, Article, Event, Reuse
-from onrecord.publish import _words
+from onrecord.publish import _instruments, _words
 
 _BIDI_AND_CONTROLS = {
     code: None
@@ -38,12 +38,18 @@ def environment() -> Environment:
         plain=plain,
         share=share,
         why=why,
+        value=_instruments.value,
+        measure=_instruments.measure,
     )
     pages.tests["web"] = is_web
     names: dict[str, Any] = {"stances": _words.STANCES, "grades": _words.GRADES, "bases": _words.BASES}
     names |= {"event_kinds": _words.EVENT_KINDS, "event_statuses": _words.EVENT_STATUSES}
+    names |= {"grounds": _words.GROUNDS, "condition_kinds": _words.CONDITION_KINDS}
+    pages.globals.update(words_anchor=_instruments.words_anchor, step_statuses=_instruments.STEP_STATUSES)
     pages.globals.update(names, modes=_words.MODES, kinds=_words.ACTOR_KINDS)
-    pages.globals.update(role_anchor=role_anchor, event_anchor=event_anchor, long=_words.LONG, brief=_words.BRIEF)
+    pages.globals.update(
+        role_anchor=role_anchor, event_anchor=event_anchor, long=_words.LONG, brief=_words.BRIEF, few=_words.FEW
+    )
     return pages
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import count
 
 from onrecord.model import Article, ParagraphRole, Spans
+from onrecord.publish._instruments import words_anchor
 from onrecord.publish._mark import Kind, Mark, Segment, marked_paragraphs
 from onrecord.publish._pages import event_anchor, role_anchor
 from onrecord.publish._said import Said
@@ -39,6 +40,7 @@ def passages(views: Views, article: Article) -> list[Passage]:
         marks.append(Mark(role.span, "evidence", role_anchor(actor, role)))
     for event, number, span in views.events_shown[article.id]:
         marks.append(Mark(span, "evidence", event_anchor(event, number)))
+    marks += [Mark(span, "evidence", words_anchor(span)) for span in views.instruments_shown[article.id]]
     numbers = count(1)
     found = []
     segmented = marked_paragraphs(article.text, article.paragraphs, marks)

@@ -4,23 +4,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.model import Actor, Article, Dated, Position, Statement
+from onrecord.model import Actor, Article, Dated, Ground, Position, Statement
 from onrecord.publish._words import safe_id
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A position with the codebook's names for it and the condition in words."""
+    """A position with the codebook's names for it, the condition in words, and the option that it asks for by name."""
 
     position: Position
     issue: str
     option: str
     condition: str | None
+    linked: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A statement with all that a page says of it; `words` are verbatim, `anchor` is its place in its article."""
+    """A statement with all that a page says of it; `words` are verbatim, `anchor` is its place in its article.
+
+    The words of what the article tells have their subject with them: "Kyiv has rejected the plan".
+    """
 
     statement: Statement
     article: Article
@@ -33,6 +37,11 @@ class Said:
     @property
     def anchor(self) -> str:
         return "s-" + safe_id(self.statement.id)
+
+    @property
+    def ground(self) -> Ground:
+        """Whether its speaker's own positions in it are its own words, or the article's."""
+        return "told" if self.statement.attribution.mode == "told" else "own"
 
     @property
     def issues(self) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from onrecord import analyse
 from onrecord.errors import InputError, RecordError
 from onrecord.parts import PARTS, SHOWN
 from onrecord.publish._export import statements
+from onrecord.publish._instruments import figure_rows, proposal_rows
 from onrecord.store import Record
 
 Row = dict[str, Any]
@@ -40,7 +41,8 @@ def show(
     if issue is not None:
         _known("issue", issue, [known.id for known in record.codebook().issues], record)
     if side is not None:
-        _known("side", side, sorted({s.side for s in record.statements() if s.side}), record)
+        heard = {statement.side for statement in record.statements() if statement.side}
+        _known("side", side, sorted({*heard, *_cells(record).sides()}), record)
     rows = _ROWS[what](record)
     if search is not None:
         found = set(record.search(search, limit=len(rows)))
@@ -52,6 +54,10 @@ def show(
     if side is not None and what == "matrix":
         return [{"issue": row["issue"], side: row[side]} for row in rows if row.get(side)]
     return [row for row in rows if side is None or side in _sides(row)]
+
+
+def _cells(record: Record) -> analyse.Cells:
+    return analyse.cells(record.statements(), record.articles(), record.reuse(), record.actors())
 
 
 def _known(kind: str, name: str, names: list[str], record: Record) -> None:
@@ -76,15 +82,17 @@ def _issues(row: Row) -> list[str]:
 
 
 def _matrix(record: Record) -> list[Row]:
-    """A row per issue: the statements of each side by stance."""
-    counted = analyse.cells(record.statements(), record.articles(), record.reuse())
+    """A row per issue: the statements of each side by stance; "support (told)" is what the articles tell of a side that
+    didn't say it, "support (reported)" what others say of it."""
+    counted = _cells(record)
     rows = []
     for issue in record.codebook().issues:
         row: Row = {"issue": issue.id}
         for side in counted.sides():
             stances: dict[str, int] = {}
             for cell in counted.at(side, issue.id):
-                stances[cell.stance] = stances.get(cell.stance, 0) + len(cell.statements)
+                stance = cell.stance if cell.basis == "own" else f"{cell.stance} ({cell.basis})"
+                stances[stance] = stances.get(stance, 0) + len(cell.statements)
             row[side] = dict(sorted(stances.items()))
         if any(row[side] for side in counted.sides()):
             rows.append(row)
@@ -127,7 +135,7 @@ def _articles(record: Record) -> list[Row]:
 
 
 def _sticking_points(record: Record) -> list[Row]:
-    counted = analyse.cells(record.statements(), record.articles(), record.reuse())
+    counted = _cells(record)
     return [
         {
             "issue": point.issue,
@@ -169,5 +177,7 @@ _ROWS: dict[str, Callable[[Record], list[Row]]] = {
     "articles": _articles,
     "sticking-points": _sticking_points,
     "news": _news,
+    "proposals": proposal_rows,
+    "figures": figure_rows,
     "set-aside": _set_aside,
 }

@@ -24,11 +24,13 @@ class Views:
         self.codebook, self.made_with = record.codebook(), dict(record.made_with())
         self.reuse, self.set_aside, self.problems = record.reuse(), record.set_aside(), record.problems()
         self.events = record.events()
+        self.figures, self.proposals = record.figures(), record.proposals()
+        self.figure = {figure.id: figure for figure in self.figures}
         self.said = {statement.id: self._said(statement) for statement in statements}
-        cells = analyse.cells(statements, articles, self.reuse)
+        cells = analyse.cells(statements, articles, self.reuse, self.actors.values())
         self.sticking_points = analyse.sticking_points(cells)
         self.news = analyse.news(statements, articles)
-        self.stands = Stands(cells, self.said, self.name)
+        self.stands = Stands(cells, self.said, self.actors, self.name)
 
     # Statements
 
@@ -56,6 +58,10 @@ class Views:
         groups = grouped((said.statement.side, said) for said in self.by_issue[issue])
         return sorted(groups.items(), key=lambda item: self.stands.rank(item[0]))
 
+    def heard_on(self, issue: str) -> frozenset[str | None]:
+        """The sides whose own statements, or what the articles tell of them, are on an issue's page."""
+        return frozenset(said.statement.side for said in self.by_issue[issue])
+
     # Speakers
 
     @cached_property
@@ -70,6 +76,11 @@ class Views:
         most positions first, no known side last."""
         groups = grouped((side, actor) for actor in self.speakers for side in self._sides_of(actor))
         return sorted(groups.items(), key=lambda item: self.stands.rank(item[0]))
+
+    @cached_property
+    def heard(self) -> frozenset[str | None]:
+        """The sides that somebody speaks for; others may only be spoken of."""
+        return frozenset(side for side, _ in self.speakers_by_side)
 
     def _sides_of(self, actor: Actor) -> Sequence[str | None]:
         spoken_for = (said.statement.side for said in self.by_actor[actor.id])
@@ -98,6 +109,15 @@ class Views:
             for event in self.events
             for number, (article, span) in enumerate(event.mentions)
         )
+
+    @cached_property
+    def instruments_shown(self) -> Mapping[str, list[Span]]:
+        """For each article, the words that figures and proposals lead to, in the order of its text."""
+        places = {(article, mention.span) for figure in self.figures for article, mention in figure.mentions}
+        for proposal in self.proposals:
+            places |= {(step.article, step.span) for step in proposal.steps}
+            places |= {*proposal.terms, *proposal.mentions[:1]}
+        return grouped(sorted(places))
 
     @cached_property
     def issues(self) -> Sequence[Issue]:
@@ -133,14 +153,22 @@ class Views:
             actor=actor,
             speaker=actor.name if actor else statement.as_written or "somebody not named",
             when=when(statement, article),
-            words=words(article, statement.attribution.content),
+            words=words(article, _shown(statement)),
             held=tuple(self._held(article, position) for position in statement.positions),
         )
 
     def _held(self, article: Article, position: Position) -> Held:
         condition = words(article, [position.condition]) if position.condition else None
         issue, option = self.name(position.issue), self.name(position.issue, position.option)
-        return Held(position, issue, option, condition)
+        return Held(position, issue, option, condition, self.name(*position.linked) if position.linked else None)
+
+
+def _shown(statement: Statement) -> Sequence[Span]:
+    attribution = statement.attribution
+    if attribution.mode != "told":
+        return attribution.content
+    spans = (*attribution.source, *attribution.content)
+    return (Span(min(span.start for span in spans), max(span.end for span in spans)),)
 
 
 def _newest_first(said: Iterable[Said]) -> list[Said]:

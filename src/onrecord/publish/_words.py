@@ -6,7 +6,21 @@ import hashlib
 import re
 from collections.abc import Iterable
 
-from onrecord.model import ActorKind, Article, Basis, Dated, EventKind, EventStatus, Grade, Span, Stance, Statement
+from onrecord.model import (
+    ActorKind,
+    Article,
+    Basis,
+    ConditionKind,
+    Dated,
+    EventKind,
+    EventStatus,
+    Grade,
+    Ground,
+    Mode,
+    Span,
+    Stance,
+    Statement,
+)
 
 STANCES: dict[Stance, str] = {
     "support": "supports",
@@ -31,7 +45,20 @@ BASES: dict[Basis, str] = {
     "inferred": "worked out from the text",
     "unknown": "not known",
 }
-MODES = {"direct": "direct quotation", "mixed": "partly quoted", "indirect": "in the reporter’s words"}
+MODES: dict[Mode, str] = {
+    "direct": "direct quotation",
+    "mixed": "partly quoted",
+    "indirect": "in the reporter’s words",
+    "told": "told by the article, not said",
+}
+GROUNDS: dict[Ground, str] = {"own": "", "told": "as told", "reported": "others say"}
+CONDITION_KINDS: dict[ConditionKind, str] = {
+    "precondition": "precondition",
+    "exchange": "exchange",
+    "threat": "threat",
+    "deadline": "deadline",
+    "sequencing": "order of steps",
+}
 ACTOR_KINDS: dict[ActorKind, str] = {
     "person": "Person",
     "office": "Office",
@@ -62,6 +89,7 @@ _MONTHS = (
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _SAFE_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 LONG, BRIEF = 180, 90  # characters of a quotation in a table or list, and in a cell of the matrix
+FEW = 3  # voices of a side that a line names, and quotations that a note holds; the rest are counted
 
 
 def day(value: str | None) -> str:

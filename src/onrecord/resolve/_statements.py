@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 
 from onrecord.model import Actor, Attribution, Grade, Position, Reading, Speaker, Statement
 
@@ -34,21 +35,26 @@ def statements(
                 positions=held(
                     reading.positions[number] if number < len(reading.positions) else (),
                     known.side if known is not None else None,
+                    (known.name, *known.aliases) if known is not None else (),
                 ),
             )
         )
     return tuple(made)
 
 
-def held(positions: Iterable[Position], side: str | None) -> tuple[Position, ...]:
-    """Of the positions that an attribution may give, those that are the speaker's when it is on this side."""
-    by_option: dict[tuple[str, str], Position] = {}
-    for position in positions:
-        if position.holder is None or position.holder == side:
-            key = position.issue, position.option
-            if key not in by_option or position.holder is not None:
-                by_option[key] = position
-    return tuple(by_option.values())
+def held(positions: Iterable[Position], side: str | None, names: Collection[str] = ()) -> tuple[Position, ...]:
+    """What an attribution gives once it is known that its speaker is of this side and bears these names.
+
+    A position whose holder is the speaker, or its side, is the speaker's own and has no holder any more. One of another
+    holder is kept as what the speaker reports of them. There is one an option and holder, in the order given: what the
+    speaker holds whatever its side goes before what it holds as one of the side.
+    """
+    ours = {side, *names}
+    kept: dict[tuple[str, str, str | None], tuple[int, Position]] = {}
+    for number, position in sorted(enumerate(positions), key=lambda item: item[1].holder is not None):
+        holder = None if position.holder in ours else position.holder
+        kept.setdefault((position.issue, position.option, holder), (number, replace(position, holder=holder)))
+    return tuple(position for _, position in sorted(kept.values(), key=lambda item: item[0]))
 
 
 def _grade(speaker: Speaker, actor: Actor | None) -> Grade | None:

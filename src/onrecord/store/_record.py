@@ -17,13 +17,15 @@ from onrecord.model import (
     Article,
     Dated,
     Event,
+    Figure,
+    Proposal,
     Reading,
     Reuse,
     SetAside,
     Span,
     Statement,
 )
-from onrecord.store import _rows, _schema
+from onrecord.store import _instruments, _rows, _schema
 from onrecord.store._open import engine_for
 from onrecord.store._rows import Row
 
@@ -119,6 +121,26 @@ class Record:
         ]
         return tuple(sorted(events, key=lambda e: (e.when.value is None, e.when.value or "", e.id)))
 
+    def figures(self) -> tuple[Figure, ...]:
+        """All figures, by what they measure, then value."""
+        told = {(row["article"], row["start"]): row for row in self._rows(select(_schema.figure_mentions))}
+        places = _grouped(self._rows(select(_schema.figure_places)), "figure")
+        figures = [
+            _instruments.figure_of(row, [told[place["article"], place["start"]] for place in places[row["id"]]])
+            for row in self._rows(select(_schema.figures))
+        ]
+        return tuple(sorted(figures, key=lambda f: (f.of or "", f.scope, f.unit or "", f.low or 0, f.high or 0, f.id)))
+
+    def proposals(self) -> tuple[Proposal, ...]:
+        """All proposals, by name."""
+        steps = _grouped(self._rows(select(_schema.proposal_steps)), "proposal")
+        places = _grouped(self._rows(select(_schema.proposal_places)), "proposal")
+        proposals = [
+            _instruments.proposal_of(row, steps[row["id"]], places[row["id"]])
+            for row in self._rows(select(_schema.proposals))
+        ]
+        return tuple(sorted(proposals, key=lambda p: (p.name.lower(), p.id)))
+
     def reuse(self) -> tuple[Reuse, ...]:
         """Pairs of articles that share passages."""
         return tuple(_rows.reuse_of(row) for row in self._rows(select(_schema.reuse)))
@@ -157,6 +179,8 @@ class Record:
         positions = _grouped(self._rows(select(_schema.positions)), "statement")
         referents = _grouped(self._rows(select(_schema.referents)), "article")
         events = _grouped(self._rows(select(_schema.event_mentions)), "article")
+        figures = _grouped(self._rows(select(_schema.figure_mentions)), "article")
+        proposals = _grouped(self._rows(select(_schema.proposal_mentions)), "article")
         for article in self._articles():
             rows = sorted(statements[article.id], key=lambda row: int(row["number"]))
             yield Reading(
@@ -165,8 +189,12 @@ class Record:
                 referents=tuple(_rows.referent_of(row) for row in referents[article.id]),
                 speakers=tuple(_rows.speaker_of(row) for row in rows),
                 said=tuple(Dated(row["said"], row["said_basis"]) for row in rows),
-                positions=tuple(tuple(_rows.position_of(p) for p in positions[row["id"]]) for row in rows),
+                positions=tuple(
+                    tuple(_rows.position_of(p, "holder_alone") for p in positions[row["id"]]) for row in rows
+                ),
                 events=tuple(_rows.event_mention_of(row) for row in events[article.id]),
+                figures=tuple(_instruments.figure_mention_of(row) for row in figures[article.id]),
+                proposals=tuple(_instruments.proposal_mention_of(row) for row in proposals[article.id]),
             )
 
     def _articles(self, id: str | None = None) -> Iterator[Article]:

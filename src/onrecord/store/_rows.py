@@ -25,6 +25,7 @@ from onrecord.model import (
     Speaker,
 )
 from onrecord.resolve import statement_id
+from onrecord.store import _instruments
 
 Row = dict[str, Any]
 Stored = Mapping[str, Any]
@@ -92,6 +93,7 @@ def part_rows(reading: Reading) -> dict[str, list[Row]]:
         ],
         "problems": [{"problem": problem} for problem in reading.problems],
         "event_mentions": [_event_row(event) for event in reading.events],
+        **_instruments.mention_rows(reading),
     }
     rows = {
         table: [{"article": article.id, "number": number, **row} for number, row in enumerate(items)]
@@ -162,15 +164,29 @@ def _position_row(statement: str, number: int, position: Position) -> Row:
         "condition_end": position.condition.end if position.condition else None,
         "confidence": position.confidence,
         "why": position.why,
+        "condition_kind": position.kind,
+        "linked": ".".join(position.linked) if position.linked else None,
+        "holder_alone": position.holder,
         "holder": position.holder,
-        "held": int(position.holder is None),
+        "held": 1,
     }
 
 
-def position_of(row: Stored) -> Position:
+def position_of(row: Stored, holder: str = "holder") -> Position:
+    """A position with the holder of the collection; with "holder_alone", as far as the article itself tells."""
     start, end = row["condition_start"], row["condition_end"]
-    condition = None if start is None else Span(start, end)
-    return Position(row["issue"], row["option"], row["stance"], condition, row["confidence"], row["why"], row["holder"])
+    issue, _, option = (row["linked"] or "").partition(".")
+    return Position(
+        issue=row["issue"],
+        option=row["option"],
+        stance=row["stance"],
+        condition=None if start is None else Span(start, end),
+        confidence=row["confidence"],
+        why=row["why"],
+        holder=row[holder],
+        kind=row["condition_kind"],
+        linked=(issue, option) if issue else None,
+    )
 
 
 def _referent_row(article: str, referent: Referent) -> Row:

@@ -1,17 +1,16 @@
 """The tables of a record. docs/record.md explains them to a person with an SQLite browser.
 
 What is read from one article (articles … event_mentions) is written once, in one transaction per article. What needs
-the whole collection (actors … search, and the columns `actor`, `side`, `grade` of statements and `held` of
-positions) is written anew each
-time the collection changes. Every key is a content hash or a number within one, and no table keeps row numbers of its
-own: so the same input gives the same file whatever the order it came in.
+the whole collection (actors … search, and the columns `actor`, `side`, `grade` of statements and `holder`, `held` of
+positions) is written anew each time the collection changes. Every key is a content hash or a number within one, and no
+table keeps row numbers of its own: so the same input gives the same file whatever the order it came in.
 """
 
 from __future__ import annotations
 
 from sqlalchemy import Column, Float, Integer, MetaData, Table, Text
 
-SCHEMA_VERSION = "2"
+SCHEMA_VERSION = "3"
 
 metadata = MetaData()
 
@@ -74,8 +73,11 @@ positions = _table(
     _int("condition_end"),
     Column("confidence", Float),
     _text("why"),
-    _text("holder"),  # the position is the speaker's if it speaks for this side
-    _int("held"),  # whether it does: 1 or 0, of the collection
+    _text("condition_kind"),
+    _text("linked"),  # issue.option
+    _text("holder_alone"),  # who else's will the words tell, as far as the article itself tells
+    _text("holder"),  # the same of the collection; empty if it is the speaker's own
+    _int("held"),  # whether it is in the record: 1, or 0 for a second reading of what another row tells
 )
 referents = _table(
     "referents",
@@ -97,6 +99,25 @@ event_mentions = _table(
     ),  # participants: JSON referent numbers
     *map(_int, ("start", "end")),
 )
+_VALUE = ("unit", "per", "of", "scope")  # scope: JSON list of words
+figure_mentions = _table(
+    "figure_mentions",
+    _key("article"),
+    _key("number", Integer),
+    *(Column(name, Float) for name in ("low", "high")),
+    *map(_text, _VALUE),
+    *map(_int, ("about", "start", "end")),
+    _text("statement"),
+)
+proposal_mentions = _table(
+    "proposal_mentions",
+    _key("article"),
+    _key("number", Integer),
+    *map(_text, ("name", "kind")),
+    *map(_int, ("author", "addressee")),  # numbers of referents
+    # JSON lists of [start, end]; steps: JSON [[status, referent, as written, start, end, date, basis, statement]…]
+    *map(_text, ("terms", "spans", "steps")),
+)
 
 actors = _table("actors", _key("id"), *map(_text, ("name", "kind", "side")))
 aliases = _table("aliases", _key("actor"), _key("alias"))
@@ -112,6 +133,34 @@ event_participants = _table("event_participants", _key("event"), _key("actor"))
 event_places = _table(
     "event_places", _key("event"), _key("article"), _key("start", Integer), _key("end", Integer)
 )  # where the articles tell of it
+figures = _table(
+    "figures",
+    _key("id"),
+    *(Column(name, Float) for name in ("low", "high")),
+    *map(_text, _VALUE),
+    _int("about"),
+    *map(_text, ("differs", "vaguer")),  # JSON lists of figures' ids
+)
+figure_places = _table(
+    "figure_places", _key("figure"), _key("article"), _key("start", Integer), _key("end", Integer)
+)  # where the articles give it; figure_mentions has the rest
+proposals = _table("proposals", _key("id"), *map(_text, ("name", "aliases", "kind", "author", "addressee", "status")))
+proposal_steps = _table(
+    "proposal_steps",
+    _key("proposal"),
+    _key("number", Integer),
+    *map(_text, ("status", "actor", "as_written", "date", "date_basis", "article")),
+    *map(_int, ("start", "end")),
+    _text("statement"),
+)
+proposal_places = _table(
+    "proposal_places",
+    _key("proposal"),
+    _key("article"),
+    _key("start", Integer),
+    _key("end", Integer),
+    _key("what"),  # name, or term: what it is said to contain
+)
 reuse = _table(
     "reuse",
     _key("a"),
@@ -122,15 +171,39 @@ reuse = _table(
     *map(_text, ("first", "why")),
 )
 
-OF_ONE_ARTICLE = (paragraphs, left_out, date_evidence, problems, referents, event_mentions)
-OF_THE_COLLECTION = (actors, aliases, affiliations, events, event_participants, event_places, reuse)
+OF_ONE_ARTICLE = (
+    paragraphs,
+    left_out,
+    date_evidence,
+    problems,
+    referents,
+    event_mentions,
+    figure_mentions,
+    proposal_mentions,
+)
+OF_THE_COLLECTION = (
+    actors,
+    aliases,
+    affiliations,
+    events,
+    event_participants,
+    event_places,
+    figures,
+    figure_places,
+    proposals,
+    proposal_steps,
+    proposal_places,
+    reuse,
+)
 
 # What SQLAlchemy has no words for: a readable view for a person with a browser, and the full-text index.
 READABLE_VIEW = """
 CREATE VIEW IF NOT EXISTS readable AS
 SELECT a.name AS article, a.outlet, a.published, coalesce(c.name, s.as_written) AS speaker, s.side, s.grade, s.said,
        substr(a.text, s.start + 1, s.end - s.start) AS words, s.mode, s.confidence, p.issue, p.option, p.stance,
-       substr(a.text, p.condition_start + 1, p.condition_end - p.condition_start) AS condition, s.id AS statement
+       p.holder,
+       substr(a.text, p.condition_start + 1, p.condition_end - p.condition_start) AS condition, p.condition_kind,
+       p.linked, s.id AS statement
 FROM statements s JOIN articles a ON a.id = s.article LEFT JOIN actors c ON c.id = s.actor
 LEFT JOIN positions p ON p.statement = s.id AND p.held
 ORDER BY coalesce(s.said, a.published), a.name, s.start

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Self
 
@@ -16,8 +18,8 @@ from filelock import FileLock, Timeout
 from sqlalchemy import Connection, Table, delete, func, insert, select, text, update
 
 from onrecord.errors import RecordError
-from onrecord.model import Actor, Article, Event, Reading, Reuse, SetAside, Statement
-from onrecord.store import _rows, _schema
+from onrecord.model import Actor, Article, Event, Figure, Position, Proposal, Reading, Reuse, SetAside, Statement
+from onrecord.store import _instruments, _rows, _schema
 from onrecord.store._open import engine_for
 
 STANDARD_INPUT = "-"
@@ -116,6 +118,8 @@ class Writer:
         statements: Iterable[Statement],
         events: Iterable[Event],
         reuse: Iterable[Reuse],
+        figures: Iterable[Figure] = (),
+        proposals: Iterable[Proposal] = (),
     ) -> None:
         """Write what needs the whole collection, in place of what stood there before, in one transaction."""
         actors, events = tuple(actors), tuple(events)
@@ -154,6 +158,8 @@ class Writer:
             ],
             _schema.reuse: [_rows.reuse_row(pair) for pair in reuse],
         }
+        for name, found in _instruments.collected_rows(figures, proposals).items():
+            rows[_schema.metadata.tables[name]] = found
         with self._engine.begin() as connection:
             for table in _schema.OF_THE_COLLECTION:
                 connection.execute(delete(table))
@@ -199,20 +205,34 @@ def _fill(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> N
 
 
 def _settle(connection: Connection, statements: Iterable[Statement]) -> None:
-    """Write who said each statement, and which of its positions are theirs."""
+    """Write who said each statement, and which of its positions are whose."""
+    read: dict[str, list[Any]] = defaultdict(list)
+    for row in connection.execute(select(_schema.positions).order_by(*_schema.positions.primary_key)).mappings():
+        read[row["statement"]].append(row)
     for statement in statements:
-        of_it = _schema.statements.c.id == statement.id
         who = {"actor": statement.actor, "side": statement.side, "grade": statement.grade}
-        connection.execute(update(_schema.statements).where(of_it).values(who))
-        position = _schema.positions.c
-        connection.execute(update(_schema.positions).where(position.statement == statement.id).values(held=0))
-        for held in statement.positions:
+        connection.execute(update(_schema.statements).where(_schema.statements.c.id == statement.id).values(who))
+        holders = _holders(statement.positions, read[statement.id])
+        for row in read[statement.id]:
+            number = row["number"]
             connection.execute(
                 update(_schema.positions)
-                .where(position.statement == statement.id, position.holder.is_not_distinct_from(held.holder))
-                .where(position.issue == held.issue, position.option == held.option)
-                .values(held=1)
+                .where(_schema.positions.c.statement == statement.id, _schema.positions.c.number == number)
+                .values(holder=holders.get(number, row["holder_alone"]), held=int(number in holders))
             )
+
+
+def _holders(positions: Iterable[Position], rows: Sequence[Mapping[Any, Any]]) -> dict[int, str | None]:
+    """The holder of each position by the number of the row that it was made of: one alike in all but the holder."""
+    found: dict[int, str | None] = {}
+    for position in sorted(
+        positions, key=lambda one: one.holder is None
+    ):  # a row of another's is no choice for one's own
+        alike = [row for row in rows if replace(_rows.position_of(row), holder=position.holder) == position]
+        free = [row for row in alike if row["number"] not in found]
+        row = min(free, key=lambda row: row["holder_alone"] != position.holder)
+        found[row["number"]] = position.holder
+    return found
 
 
 def _index(connection: Connection) -> None:

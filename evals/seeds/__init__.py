@@ -1,10 +1,11 @@
-"""Five raw scrapes of articles on one negotiation, which have no gold: how much of what is quoted has a speaker.
+"""Five raw scrapes of articles on one negotiation: how much of what is quoted has a speaker, and where the sides stand.
 
     python -m evals.seeds
 
 Each text goes through the program's own `gather` and `read` first. A quotation is four words or more between double
 quotation marks; it is covered when at least half of its characters are in the content of an attribution that has a
-source. Scare quotes and titles count as well, so that 100 % is not the aim.
+source. Scare quotes and titles count as well, so that 100 % is not the aim. Where the sides stand is coded by hand
+(`coding.py`) and scored in `stands.py`.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from dataclasses import dataclass
 
 from evals.attribution.tables import aligned
 from evals.corpora import corpora
+from evals.seeds import stands
+from evals.seeds.coding import both
 from onrecord.attribute import reader
 from onrecord.gather import gather
 from onrecord.model import Article, Attribution, Document, Span
@@ -76,10 +79,7 @@ def _shared(span: Span, others: Sequence[Span]) -> int:
 
 
 def main() -> None:
-    """Print a line for each text and reader."""
+    """Print a line for each text and reader, then where the sides stand."""
     head = ["", "reader", *MODES, "quotations with a speaker"]
     print(aligned([head, *(look(article, name).cells() for article in articles() for name in READERS)]))
-
-
-if __name__ == "__main__":
-    main()
+    print(f"\n{stands.table(*both())}")

@@ -1,0 +1,5 @@
+"""`python -m evals.proposals`."""
+
+from evals.proposals import main
+
+main()

@@ -1,0 +1,5 @@
+"""`python -m evals.seeds`."""
+
+from evals.seeds import main
+
+main()

@@ -1,0 +1,131 @@
+"""Positions that an article itself tells: "Kyiv has rejected the demand", "the Commission proposes a loan".
+
+A clause counts if it stands in nobody's words, its subject (in the passive: its agent) is somebody whom the article
+names, and rules and network together find a stance of that holder in it. It becomes a statement of the mode "told": the
+source is the subject, the content the rest of the clause. Its speaker is the holder, its voice the article's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from onrecord.code._codebook import Codebook
+from onrecord.code._hints import Hints, hints_of
+from onrecord.code._positions import positions
+from onrecord.model import Attribution, Grade, Position, Reading, Referent, Span, Spans, Speaker
+from onrecord.resolve import Lexicon
+from onrecord.syntax import Passage
+
+LEAST = 0.5  # confidence of a position that only the article tells
+ASKED = 6  # options that are asked of a clause
+RULE = "told"
+_CLAUSES = frozenset({"ROOT", "conj", "advcl", "relcl", "acl", "ccomp", "parataxis"})
+_SUBJECTS = frozenset({"nsubj"})
+_HOLDERS = frozenset({"person", "office", "state", "organisation", "group"})
+_BESIDE = frozenset({"relcl", "acl", "appos", "punct"})  # of a subject; not its name
+_GRADES: dict[str, Grade] = {"person": "named"}
+
+
+def told(reading: Reading, passages: Sequence[Passage], codebook: Codebook, actors: Lexicon) -> Reading:
+    """The reading with what its article tells added to attributions, speakers and positions, in the text's order."""
+    found = list(_clauses(reading, passages, hints_of(codebook)))
+    ours = replace(reading, attributions=tuple(a for a, _ in found), speakers=tuple(s for _, s in found))
+    coded = (_sure(of_one) for of_one in positions(ours, passages, codebook, actors, at_once=ASKED))
+    kept = [(*one, sure) for one, sure in zip(found, coded, strict=True) if sure]
+    every = [*zip(reading.attributions, reading.speakers, reading.positions, strict=True), *kept]
+    every.sort(key=lambda one: (one[0].content, one[0].mode))
+    attributions, speakers, by_attribution = zip(*every, strict=True) if every else ((), (), ())
+    return replace(reading, attributions=attributions, speakers=speakers, positions=by_attribution)
+
+
+def _sure(found: Sequence[Position]) -> tuple[Position, ...]:
+    return tuple(one for one in found if one.holder is None and one.confidence >= LEAST)
+
+
+def _clauses(reading: Reading, passages: Sequence[Passage], hints: Hints) -> Iterator[tuple[Attribution, Speaker]]:
+    text = reading.article.text
+    taken = [span for one in reading.attributions for span in (*one.content, *one.source, *one.cue)]
+    titles = {paragraph.span.start for paragraph in reading.article.paragraphs if paragraph.role == "title"}
+    names = _names(reading.referents)
+    for passage in passages:
+        if passage.start in titles:
+            continue
+        for verb in passage.doc:
+            subject = _subject(verb)
+            holder = _holder(subject, names) if subject is not None else None
+            if subject is None or holder is None:
+                continue
+            source, content = _name_of(subject, passage), _rest(verb, subject, passage)
+            if (
+                content is None
+                or _within((source, content), taken)
+                or not hints.hinted(text[content.start : content.end])
+            ):
+                continue
+            speaker = Speaker(holder.number, text[source.start : source.end], _GRADES.get(holder.kind, "office"))
+            yield Attribution((source,), (), (content,), "told", RULE), speaker
+
+
+def _subject(verb: Token) -> Token | None:
+    """Who does what a clause says; None where that is nobody."""
+    if verb.pos_ not in {"VERB", "AUX"} or verb.dep_ not in _CLAUSES:
+        return None
+    for child in verb.children:
+        if child.dep_ in _SUBJECTS and child.pos_ in {"NOUN", "PROPN"}:
+            return child
+        if child.dep_ == "agent":
+            return next((below for below in child.children if below.dep_ == "pobj"), None)
+    return None
+
+
+def _names(referents: Sequence[Referent]) -> dict[str, Referent | None]:
+    """Who bears each name or role, in lower case; None where more than one does."""
+    bearers: dict[str, Referent | None] = {}
+    for referent in referents:
+        if referent.kind in _HOLDERS:
+            for form, _ in referent.forms:
+                plain = form.casefold().removeprefix("the ")
+                bearers[plain] = referent if bearers.get(plain, referent) is referent else None
+    return bearers
+
+
+def _holder(subject: Token, names: dict[str, Referent | None]) -> Referent | None:
+    """Whom a subject names: the longest stretch that ends in it and is somebody's name."""
+    doc = subject.doc
+    for start in range(subject.left_edge.i, subject.i + 1):
+        known = names.get(doc[start : subject.i + 1].text.casefold().removeprefix("the "))
+        if known is not None:
+            return known
+    return None
+
+
+def _name_of(subject: Token, passage: Passage) -> Span:
+    """The subject with the words before it; what is said about it aside."""
+    beside = {below.i for child in subject.children if child.dep_ in _BESIDE for below in child.subtree}
+    last = subject
+    while last.i + 1 <= subject.right_edge.i and last.i + 1 not in beside:
+        last = last.nbor(1)
+    return passage.span(subject.left_edge, last)
+
+
+def _rest(verb: Token, subject: Token, passage: Passage) -> Span | None:
+    """The clause without its subject, as far as it goes on in one piece."""
+    first = (
+        verb.left_edge
+        if verb.left_edge.i > subject.i
+        else next(
+            (t for t in verb.doc[subject.right_edge.i + 1 : verb.i + 1] if not t.is_punct and not t.is_space), verb
+        )
+    )
+    last = verb.right_edge
+    while last.i > verb.i and (last.is_punct or last.is_space):
+        last = last.nbor(-1)
+    return passage.span(first, last) if last.i > first.i else None
+
+
+def _within(spans: Spans, taken: Sequence[Span]) -> bool:
+    """Whether any of the spans touches what somebody said, or where that is told."""
+    return any(a.start < b.end and b.start < a.end for a in spans for b in taken)
