@@ -133,7 +133,7 @@ def test_every_part_narrows_to_rows_of_the_side_or_says_that_it_cannot(sample: o
 def test_the_least_sure_statements_come_first_to_be_looked_over(sample: onrecord.Record) -> None:
     shown = run("show", sample.path, "--what", "statements", "--least-sure", "--json")
     rows = [json.loads(line) for line in shown.stdout.splitlines()]
-    confidence = [row["confidence"] for row in rows]
+    confidence = [row["confidence"] for row in rows if row["confidence"] is not None]
 
     assert confidence == sorted(confidence)
     assert confidence[0] < 0.5 < confidence[-1]
@@ -225,18 +225,20 @@ def test_a_new_codebook_passes_its_check_and_is_never_overwritten(tmp_path: Path
     assert file.read_text(encoding="utf-8") == "mine"
 
 
-def test_check_exits_with_1_for_a_fault_and_with_2_for_what_is_no_codebook(tmp_path: Path) -> None:
+def test_check_exits_with_1_for_what_is_to_be_looked_at_if_strict_and_with_2_for_no_codebook(tmp_path: Path) -> None:
     file = tmp_path / "fish.yaml"
     run("codebook", "new", file)
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("stance: oppose", "stance: support"), encoding="utf-8")
 
-    faulty = run("codebook", "check", file, "--json")
+    doubtful = run("codebook", "check", file, "--json")
+    strict = run("codebook", "check", file, "--strict")
     file.write_text(text.replace("stance: oppose", "stance: loud"), encoding="utf-8")
     none = run("codebook", "check", file)
 
-    (finding,) = [json.loads(line) for line in faulty.stdout.splitlines()]
-    assert (faulty.exit_code, finding["field"]) == (1, "issues.waters.options.shared-zone.examples.1")
+    (finding,) = [json.loads(line) for line in doubtful.stdout.splitlines()]
+    assert (doubtful.exit_code, finding["field"]) == (0, "issues.waters.options.shared-zone.examples.1")
+    assert strict.exit_code == 1
     assert none.exit_code == 2
     assert "fish.yaml" in none.stderr
     assert "issues.waters.options.shared-zone.examples.1.stance" in none.stderr
@@ -252,10 +254,10 @@ def test_try_shows_stance_condition_and_the_words_that_decided() -> None:
         run("codebook", "try", sentence, "--speaker", speaker, "--codebook", "nonproliferation", "--json").stdout
     )
 
-    (coded,) = tried["coded"]
-    assert (coded["option"], coded["stance"]) == ("enrichment-halt", "conditional")
+    coded = {one["option"]: one for one in tried["coded"]}["enrichment-halt"]
+    assert (coded["stance"], coded["condition"]) == ("conditional", "if all sanctions are lifted")
     assert tried["heard"][0]["side"] == "Iran"
-    for words in (speaker, "conditional", "if all sanctions are lifted", coded["why"], "mentioned   sanctions."):
+    for words in (speaker, "conditional", "if all sanctions are lifted", coded["why"]):
         assert words in shown.output
 
 

@@ -57,7 +57,7 @@ def test_options_that_say_the_same_are_a_fault() -> None:
 
 def test_an_option_without_phrases_and_examples_is_a_fault() -> None:
     assert found(option("Patrols", "")) == [("empty", True, "issues.fish.options.patrols")]
-    assert found(option("Patrols", '        examples: ["Norland rejected patrols."]\n'))[0][:2] == ("example", False)
+    assert found(option("Patrols", '        examples: ["Norland rejected patrols."]\n')) == []
 
 
 def test_a_phrase_that_another_option_s_phrase_finds_is_a_fault() -> None:
@@ -90,7 +90,7 @@ def test_an_example_that_is_coded_otherwise_is_to_be_looked_at() -> None:
 
 
 def test_a_counter_example_that_is_coded_is_to_be_looked_at() -> None:
-    coded = FISH.replace("A higher quota was set in 1994, and another in 1998.", "The premier rejected a higher quota.")
+    coded = FISH.replace("The fleet landed its quota of herring.", "The premier rejected a higher quota.")
 
     assert found(coded) == [("example", False, "issues.fish.options.quota.counter_examples.1")]
 

@@ -52,7 +52,7 @@ def test_positions_lie_in_the_text_run_parallel_and_repeat(data: st.DataObject) 
     assert found == coded(article, passages, attributions, code.codebook())
     for position in (position for group in found for position in group):
         assert code.codebook().option(position.issue, position.option)
-        assert position.stance == "conditional" or position.condition is None
+        assert (position.stance == "conditional") == (position.condition is not None)
         assert 0 < position.confidence <= 1
         assert position.why
         if position.condition:

@@ -37,7 +37,7 @@ def test_whose_will_it_is_hangs_on_the_speaker_s_side(speaker: str, coded: list[
 
 
 def test_an_option_without_a_stance_is_mentioned_with_its_words() -> None:
-    tried = code.attempt("The ceasefire began at noon.", PEACE)
+    tried = code.attempt("The ceasefire of 1994 lasted nine days.", PEACE)
 
     assert tried.coded == ()
     assert [(one.option, one.words) for one in tried.mentioned] == [("immediate-ceasefire", "ceasefire")]

@@ -12,8 +12,9 @@ from evals.positions.agreement import alpha, coded_twice
 from onrecord import code
 from onrecord.model import Position, Span
 
-# Percent on both halves, under what the rules reach; most positions are missed by them.
-FLOORS = {"option F1": 26, "option precision": 70, "end to end F1": 11}
+# Percent on the open half. Precision had its floor at 70 when rules alone found a fifth of the options; weighed with
+# the network half of them are found, and more than half of what is found is right.
+FLOORS = {"option F1": 52, "option precision": 52, "stance macro F1": 70, "end to end F1": 33}
 # Percent on the open half, under what the rules reach; the stance is given.
 CONDITION_FLOORS = {"found": 58, "words F1": 56, "kind right": 60, "linkage F1": 28}
 VALUES = st.sampled_from(["none", "support", "oppose"])
@@ -116,7 +117,7 @@ def test_every_code_is_of_its_codebook_and_every_second_coding_has_a_first() -> 
     not (corpora() / "coverage").is_dir(), reason="needs the public corpora (ONRECORD_CORPORA; see docs/corpora.md)"
 )
 def test_no_figure_falls_below_its_floor() -> None:
-    figures = score(run())
+    figures = score(run("open"))
     assert {name: figures[name] >= floor for name, floor in FLOORS.items()} == dict.fromkeys(FLOORS, True), figures
 
 

@@ -29,6 +29,7 @@ from training.positions.passages import Row
 from training.positions.real import lines
 
 FOLDS = 5
+FIRM = [2.0, 2.5, 3.0]  # the same for a direction: rules are seldom the wrong way round, the network oftener
 BETA = 0.75  # a wrong position costs somewhat more than a missed one
 OUT = Path(str(files("onrecord"))) / "data" / "code" / "model" / FILE
 STEPS = [n / 2 for n in range(7)]  # what the rules' stance may add to the logarithm of the network's chance
@@ -80,7 +81,7 @@ def fit(found: Sequence[Example]) -> Weights:
     signs = [signs_of(e.one.answer, e.one.ruled, e.one.seen) for e in found]
     told = fitted(signs, [e.stance is not None for e in found])
     coded = [e for e in found if e.stance is not None]
-    rules = max(map(_trust, product(STEPS, repeat=3)), key=lambda steps: _right(Weights(told, {}, steps, 0), coded))
+    rules = max(map(_trust, product(FIRM, STEPS, STEPS)), key=lambda steps: _right(Weights(told, {}, steps, 0), coded))
     least = max((n / 50 for n in range(5, 40)), key=lambda least: trusted(Weights(told, {}, rules, least), found))
     draft = Weights(told, {}, rules, least)
     taken = [e for e in found if draft.told_by(e.one.answer, e.one.ruled, e.one.seen) >= least]

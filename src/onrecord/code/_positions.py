@@ -18,11 +18,11 @@ from onrecord.code._network import Answer
 from onrecord.code._reasons import Reasons
 from onrecord.code._rules import Rules, sentences_of
 from onrecord.code._verdict import Seen, weights
-from onrecord.model import Attribution, ConditionKind, Position, Reading, Span
+from onrecord.model import Attribution, Position, Reading, Span
 from onrecord.resolve import Lexicon
 from onrecord.syntax import Passage
 
-AT_ONCE = 12  # options that are asked of a statement
+AT_ONCE = 10  # options that are asked of a statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,8 @@ def positions(
         else:
             position = Position(*one.key, verdict.stance, None, verdict.confidence, reasons.of(attribution, one.key))
             if verdict.stance == "conditional":
-                position = _bound(position, attribution, one.condition, rules)
+                bound = _bound(position, attribution, one.condition, rules)
+                position = bound or replace(position, stance=known.stance(one.answer, one.ruled, bound=False))
         if one.ruled is None or one.ruled.holder is not None:
             position = replace(position, holder=rules.holder(one.attribution))
         found[one.attribution].append(position)
@@ -84,8 +85,9 @@ def weighings(reading: Reading, rules: Rules, at_once: int = AT_ONCE) -> Iterato
             yield Weighing(number, key, ruled.get(key), Seen(key in named, voiced), answer, condition)
 
 
-def _bound(position: Position, attribution: Attribution, asked: Span | None, rules: Rules) -> Position:
-    """A conditional position with the condition that the words show, else the one that the network points to."""
+def _bound(position: Position, attribution: Attribution, asked: Span | None, rules: Rules) -> Position | None:
+    """A conditional position with the condition that the words show, else the one that the network points to; None
+    without either, as nothing is said that cannot be pointed at."""
     for passage, content in rules.places.covered(attribution.content):
         found = hinge(passage.doc, content)
         if found is not None:
@@ -95,5 +97,4 @@ def _bound(position: Position, attribution: Attribution, asked: Span | None, rul
             ]
             link = linked(found, mentions, (position.issue, position.option))
             return replace(position, condition=span, kind=found.kind, linked=link)
-    kind: ConditionKind | None = "precondition" if asked is not None else None
-    return replace(position, condition=asked, kind=kind)
+    return None if asked is None else replace(position, condition=asked, kind="precondition")

@@ -58,15 +58,19 @@ class Weights:
         return Verdict(stance, round(_chance(self.right, signs), 2))
 
     def told_by(self, answer: Answer, ruled: Position | None, seen: Seen) -> float:
-        """The chance that a stance is told."""
+        """The chance that a stance is told; none is where no word shows one."""
+        if ruled is None and not seen.voiced:
+            return 0.0
         return _chance(self.told, signs_of(answer, ruled, seen))
 
-    def stance(self, answer: Answer, ruled: Position | None) -> Stance:
-        """The likeliest stance, given that there is one."""
-        scores = {stance: log(max(answer.stances[stance], CLIP)) for stance in STANCES}
-        if ruled is not None:
+    def stance(self, answer: Answer, ruled: Position | None, *, bound: bool = True) -> Stance:
+        """The likeliest stance, given that there is one; without `bound`, none that hangs on a condition."""
+        scores = {
+            stance: log(max(answer.stances[stance], CLIP)) for stance in STANCES if bound or stance != "conditional"
+        }
+        if ruled is not None and ruled.stance in scores:
             scores[ruled.stance] += self.rules[ruled.stance]
-        return max(STANCES, key=lambda stance: scores[stance])
+        return max(scores, key=lambda stance: scores[stance])
 
 
 def signs_of(answer: Answer, ruled: Position | None, seen: Seen) -> dict[str, float]:
