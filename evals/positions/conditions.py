@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from evals.positions import CODEBOOKS, Linked, Row, gold, linkage, overlap
 from evals.speakers import article_of, by_hand, texts_of
 from onrecord import code
-from onrecord.code._codebook import Codebook
-from onrecord.code._linkage import hinge, linked
-from onrecord.code._places import Places
-from onrecord.code._sentences import Sentences
+from onrecord.code._codebook.book import Codebook
+from onrecord.code._rules.linkage import hinge, linked
+from onrecord.code._rules.places import Places
+from onrecord.code._rules.sentences import Sentences
 from onrecord.model import Article
 from onrecord.syntax import parse
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord import code, resolve, syntax
-from onrecord.code._rules import Rules
+from onrecord.code._rules.rules import Rules
 from onrecord.model import Article, Attribution, Position, Reading
 
 

@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord import code, syntax
-from onrecord.code._conditions import Condition, conditions
-from onrecord.code._linkage import hinge
-from onrecord.code._sentences import Sentences
+from onrecord.code._rules.conditions import Condition, conditions
+from onrecord.code._rules.linkage import hinge
+from onrecord.code._rules.sentences import Sentences
 from onrecord.model import Article, Attribution, Position, Span
 from tests.code.ruled import ruled
 

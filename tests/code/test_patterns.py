@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord import syntax
-from onrecord.code._patterns import PatternError, Phrases, phrase
+from onrecord.code._codebook.patterns import PatternError, Phrases, phrase
 from onrecord.model import Span
 
 

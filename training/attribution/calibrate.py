@@ -21,7 +21,6 @@ from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from evals.confidence import error, judged, measured, of_equal_mass, of_equal_width
 from onrecord.attribute._confidence import FILE, Calibration, Signs, log_odds
@@ -30,19 +29,15 @@ from onrecord.attribute._rules import RulesReader
 from onrecord.syntax import paragraphs_of, parse, unparsed
 from training.attribution.corpus import PARTS, Article, part, to_train_on
 from training.cues.mine import mine
+from training.logistic import newton
 
 FOLDS = 10
-PRIOR = 1.0  # strength of the pull of the weights to zero, the signs scaled to variance one
-ROUNDS = 50
 HOME = Path(str(files("onrecord"))) / "data" / "attribute"
 FITTED_TO = {
     ModelReader.name: (HOME / "model" / "model.onnx",),
     RulesReader.name: (HOME / "cues.tsv", HOME / "traits.tsv", HOME / "diplomacy.tsv"),
 }
 """What each reader decides by; its file lies beside that."""
-
-Floats = NDArray[np.float64]
-
 
 Signing = ModelReader | RulesReader
 
@@ -69,13 +64,13 @@ def examples(by: Signing, rows: Sequence[Article]) -> list[Example]:
 
 
 def fit(data: Sequence[Example]) -> Calibration:
-    """The likeliest coefficients under a Gaussian prior. A sign that would speak against is left out."""
+    """The likeliest coefficients under a Gaussian prior, the signs scaled to variance one. A sign that would speak against is left out."""
     names = sorted(data[0].signs)
     right = np.array([one.right for one in data], dtype=np.float64)
     while True:
         odds = np.array([[log_odds(one.signs[name]) for name in names] for one in data])
         middle, spread = odds.mean(0), np.maximum(odds.std(0), 1e-9)
-        found = _newton(np.column_stack([np.ones(len(data)), (odds - middle) / spread]), right)
+        found = newton(np.column_stack([np.ones(len(data)), (odds - middle) / spread]), right)
         weights = found[1:] / spread
         against = [name for name, weight in zip(names, weights, strict=True) if weight < 0]
         if not against:
@@ -83,17 +78,6 @@ def fit(data: Sequence[Example]) -> Calibration:
             rounded = {name: round(float(weight), 4) for name, weight in zip(names, weights, strict=True)}
             return Calibration(round(constant, 4), rounded)
         names = [name for name in names if name not in against]
-
-
-def _newton(signs: Floats, right: Floats) -> Floats:
-    """The coefficients of a logistic regression; the first column is the constant, which is drawn nowhere."""
-    prior = np.diag([0.0, *[PRIOR] * (signs.shape[1] - 1)])
-    weights = np.zeros(signs.shape[1])
-    for _ in range(ROUNDS):
-        chance = 1 / (1 + np.exp(-signs @ weights))
-        curve = (signs.T * (chance * (1 - chance))) @ signs + prior
-        weights = weights - np.linalg.solve(curve, signs.T @ (chance - right) + prior @ weights)
-    return weights
 
 
 def cross_validated(data: Sequence[Example]) -> tuple[list[float], list[bool]]:

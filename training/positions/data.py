@@ -15,7 +15,7 @@ import hashlib
 import random
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -23,7 +23,8 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from onrecord.code._reading import Question, laid_out
+from onrecord.code._network.reading import Question, laid_out
+from onrecord.code._network.typical import rarity_in, with_words
 from training.positions.passages import STANCES, Row
 
 STEM = 5  # letters that forms of one word share
@@ -31,6 +32,8 @@ STRANGE = 2  # options of other talks that are asked beside a statement's own
 UNLIKE = 1  # options of its own talks that no word of the passage hints at
 BESIDE = 6  # options of a codebook without a stance that are asked in each pass
 UNSURE = 0.5  # weight of a code that the coder was not sure of
+EXAMPLES = 10  # things said about an option that its examples are drawn from, at most
+WITH_EXAMPLES = 0.5  # how often options have examples
 FAINT = 0.3  # weight of an answer "none" that nobody was asked for
 
 
@@ -49,17 +52,37 @@ def is_held_back(talks: str, part: int, of: int = 5) -> bool:
     return int(hashlib.sha256(talks.encode()).hexdigest(), 16) % of == part
 
 
+class Said:
+    """What was said about each option of some talks, to draw examples from as an analyst would give them."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self._said: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
+        self.options: dict[str, list[str]] = defaultdict(list)  # of talks whose rows don't name them all
+        every: dict[str, list[str]] = defaultdict(list)
+        for row in rows:
+            for label in row["labels"]:
+                if "beside" not in row and label["option"] not in self.options[row["talks"]]:
+                    self.options[row["talks"]].append(label["option"])
+                if label["says"] and label["stance"] != "none":
+                    self._said[row["talks"], label["option"]].append((row["passage"], label["says"]))
+                    every[row["talks"]].append(label["says"])
+        self._rarity = {talks: rarity_in(texts) for talks, texts in every.items()}
+
+    def with_examples(self, talks: str, option: str, passage: str, draw: random.Random) -> str:
+        """An option with words of a few things said about it, none of them in this passage."""
+        others = [says for at, says in self._said.get((talks, option), ()) if at != passage]
+        drawn = draw.sample(others, min(len(others), draw.randint(1, EXAMPLES)))
+        return with_words(option, drawn, self._rarity.get(talks, {}))
+
+
 def readings(rows: Sequence[Row], tokenizer: Tokenizer, draw: random.Random | None = None) -> Iterator[Asked]:
     """A reading for each holder and statement of the passages.
 
     With something to draw with, options are added on which there is no stance: of other talks, of the same talks if no
-    word of the passage hints at them, and a part of a row's `beside`, of which else all are asked.
+    word of the passage hints at them, and a part of a row's `beside`, of which else all are asked; and in about half of
+    the readings the options have words of examples.
     """
-    by_talks: dict[str, list[str]] = defaultdict(list)
-    for row in rows:
-        if "beside" not in row:
-            by_talks[row["talks"]] += [x["option"] for x in row["labels"] if x["option"] not in by_talks[row["talks"]]]
-    talks = sorted(by_talks)
+    said = Said(rows) if draw else None
     for row in rows:
         grouped: dict[tuple[str, str], list[Row]] = defaultdict(list)
         for label in row["labels"]:
@@ -68,28 +91,36 @@ def readings(rows: Sequence[Row], tokenizer: Tokenizer, draw: random.Random | No
             grouped.setdefault((who, says), [])
         for (holder, says), labels in grouped.items():
             known = {label["option"] for label in labels}
-            others = [option for option in row.get("beside", ()) if option not in known]
-            if draw:
-                others = draw.sample(others, min(BESIDE, len(others)))
-                if "beside" not in row:
-                    strange = [draw.choice(by_talks[draw.choice(talks)]) for _ in range(STRANGE)]
-                    hinted = _words(row["passage"])
-                    unlike = [o for o in by_talks[row["talks"]] if not _words(o) & hinted]
-                    others = [*strange, *draw.sample(unlike, min(UNLIKE, len(unlike)))]
-                    others = [o for o in dict.fromkeys(others) if o not in known]
-            asked = asked_of(row["passage"], holder, says, labels, others, tokenizer)
-            if asked is not None:
-                yield asked
+            others = [(row["talks"], option) for option in row.get("beside", ()) if option not in known]
+            asked = [(row["talks"], label["option"]) for label in labels]
+            if draw and said:
+                others = draw.sample(others, min(BESIDE, len(others))) or _strangers(row, known, said, draw)
+            texts = [option for _, option in [*asked, *others]]
+            if draw and said and draw.random() < WITH_EXAMPLES:
+                texts = [said.with_examples(*of, row["passage"], draw) for of in [*asked, *others]]
+            made = asked_of(row["passage"], holder, says, labels, texts, tokenizer)
+            if made is not None:
+                yield made
+
+
+def _strangers(row: Row, known: Collection[str], said: Said, draw: random.Random) -> list[tuple[str, str]]:
+    """Options on which a written passage takes no stance, each with its talks."""
+    talks, hinted = sorted(said.options), _words(row["passage"])
+    drawn = [draw.choice(talks) for _ in range(STRANGE)]
+    strange = [(of, draw.choice(said.options[of])) for of in drawn]
+    unlike = [(row["talks"], o) for o in said.options[row["talks"]] if not _words(o) & hinted]
+    strange += draw.sample(unlike, min(UNLIKE, len(unlike)))
+    return [of for of in dict.fromkeys(strange) if of[1] not in known]
 
 
 def asked_of(
-    passage: str, holder: str, says: str, labels: Sequence[Row], others: Sequence[str], tokenizer: Tokenizer
+    passage: str, holder: str, says: str, labels: Sequence[Row], options: Sequence[str], tokenizer: Tokenizer
 ) -> Asked | None:
-    """One reading; None where nothing is asked. Raises ValueError where a stretch is not in the passage."""
-    if not labels and not others:
+    """One reading of the options of the labels, and others behind them on which there is no stance; None where nothing
+    is asked. Raises ValueError where a stretch is not in the passage."""
+    if not options:
         return None
     start = passage.index(says)
-    options = [*(label["option"] for label in labels), *others]
     question = laid_out(passage, (start, start + len(says)), holder, options, tokenizer)
     conditions = []
     for label in labels:
@@ -98,7 +129,7 @@ def asked_of(
         inside = [n for n, (a, b) in enumerate(question.offsets) if words and b > at and a < at + len(words)]
         conditions.append((inside[0], inside[-1]) if inside else (0, 0))
     stances = [STANCES.index(label["stance"]) for label in labels]
-    none = len(others)
+    none = len(options) - len(labels)
     return Asked(
         question,
         (*stances, *[0] * none),

@@ -14,7 +14,7 @@ import numpy as np
 import onnx
 from onnx import TensorProto, helper
 
-from onrecord.code._reading import HIDDEN
+from onrecord.code._network.reading import HIDDEN
 from training.attribution.graph import MICROSOFT, Array, Graph, embedded, layer
 from training.positions.model import POINTER, trained
 from training.positions.passages import STANCES

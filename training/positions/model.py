@@ -11,7 +11,7 @@ from pathlib import Path
 import torch
 from torch import Tensor, nn
 
-from onrecord.code._reading import HIDDEN, OPTION, ROOM
+from onrecord.code._network.reading import HIDDEN, OPTION, ROOM
 from training.attribution.model import WIDTH, Encoder, Layer, Shape, start_from_minilm
 from training.positions.passages import STANCES
 

@@ -2,7 +2,9 @@
 
 `real.jsonl` holds ids, offsets and codes of statements, `told.jsonl` positions that an article tells outside of them;
 the text comes from the public corpora (docs/corpora.md). Coded by the guide in evals/positions/guide.md, with the
-codebook `nonproliferation` for Iran and North Korea, `campaign.yaml` for PolNeAR's articles of 2016.
+codebook `nonproliferation` for Iran and North Korea, `campaign.yaml` for PolNeAR's articles of 2016. In `own.jsonl`
+each article of PolNeAR has options of its own, written for it by its reader, some of them traps on which nobody takes
+a stance: so the network sees thousands of options, and not a few often.
 """
 
 from __future__ import annotations
@@ -17,7 +19,8 @@ from evals.corpora import corpora
 from evals.positions import CODEBOOKS, gold
 from evals.speakers import texts_of
 from onrecord import code
-from onrecord.code._reading import asked_as, context_of
+from onrecord.code._network.reading import context_of
+from onrecord.code._network.typical import asked_of, plain
 from training.attribution.corpus import articles as rows_of
 from training.positions.passages import Row
 
@@ -47,6 +50,15 @@ def real(draw: random.Random) -> Iterator[Row]:
         for row in lines("told.jsonl"):
             if row["corpus"] == corpus:
                 yield _told(row, texts[row["article"]], options)
+    yield from _with_own_options(draw)
+
+
+def _with_own_options(draw: random.Random) -> Iterator[Row]:
+    articles = _of_polnear()
+    for of_article in lines("own.jsonl"):
+        text = articles[of_article["article"]]["text"]
+        for row in of_article["statements"]:
+            yield passage_of({**row, "corpus": of_article["article"]}, text, of_article["options"], draw)
 
 
 def _of_polnear() -> dict[str, Row]:
@@ -59,14 +71,15 @@ def lines(name: str) -> list[Row]:
 
 
 def options_of(file: Path) -> dict[str, str]:
-    """A codebook's options as the network reads them, by issue and option."""
-    return {f"{issue.id}.{o.id}": asked_as(o) for issue in code.codebook(file).issues for o in issue.options}
+    """A codebook's options in words, by issue and option; their examples come from the statements (`data`)."""
+    return {f"{issue.id}.{o.id}": plain(o) for issue in code.codebook(file).issues for o in issue.options}
 
 
 def open_half() -> Iterator[tuple[Row, Row]]:
-    """The gold statements that are for building, each with its passage."""
+    """The gold statements that are for building, each with its passage and the options as the program asks them."""
     for corpus, file in CODEBOOKS.items():
-        texts, options = texts_of(corpus), options_of(file)
+        texts = texts_of(corpus)
+        options = {".".join(key): option for key, option in asked_of(code.codebook(file)).items()}
         for row in gold("open"):
             if row["corpus"] == corpus:
                 yield row, passage_of(row, texts[row["article"]]["text"], options, None)

@@ -19,7 +19,7 @@ import torch
 from tokenizers import Tokenizer
 from torch.nn import functional
 
-from onrecord.code._reading import PASSAGE
+from onrecord.code._network.reading import PASSAGE
 from training.attribution.model import tokenizer
 from training.attribution.recipe import groups_of, schedule
 from training.positions.data import UNSURE, Asked, Batch, batches, is_held_back, readings
@@ -28,6 +28,7 @@ from training.positions.passages import STANCES, Row, written
 from training.positions.real import open_half, real
 
 MASK = 103
+WRITTEN = 0.6  # share of the written passages in each pass
 EARLY = ("positions", "norm")  # the features mean something new here and learn as fast as the heads
 
 
@@ -64,11 +65,17 @@ def loss_of(network: StanceNetwork, batch: Batch, recipe: Recipe) -> torch.Tenso
 
 
 def train(
-    rows: Sequence[Row], reads: Tokenizer, network: StanceNetwork, recipe: Recipe, out: Path, tell: Callable[..., str]
+    rows: Callable[[random.Random], Sequence[Row]],
+    reads: Tokenizer,
+    network: StanceNetwork,
+    recipe: Recipe,
+    out: Path,
+    tell: Callable[[StanceNetwork], str],
 ) -> None:
-    """All passes over the passages; what comes of it, the running average of the weights, lies in the folder `out`."""
+    """All passes, each over the rows that are drawn for it; what comes of it, the running average of the weights, lies
+    in the folder `out`."""
     draw = random.Random(recipe.seed)
-    found = list(readings(rows, reads, draw))
+    found = list(readings(rows(draw), reads, draw))
     per_pass = sum(1 for _ in batches(found, recipe.batch, random.Random(0)))
     steps, done = round(recipe.passes * per_pass), 0
     asked = sum(len(one.stances) for one in found)
@@ -97,7 +104,7 @@ def train(
                 break
         torch.save({"shape": asdict(average.shape), "weights": average.state_dict()}, out / "weights.pt")
         print(f"{done} of {steps} steps, {time.time() - began:.0f} s, {tell(average)}", flush=True)
-        found = list(readings(rows, reads, draw))
+        found = list(readings(rows(draw), reads, draw))
 
 
 def told(network: StanceNetwork, check: Sequence[Asked]) -> str:
@@ -171,17 +178,19 @@ def main() -> None:
     reads = tokenizer()
     recipe = Recipe(seed=args.seed, passes=args.passes, rate=args.rate)
     torch.manual_seed(recipe.seed)
-    rows = written()
-    held = [row for row in rows if args.held_back is not None and is_held_back(row["talks"], args.held_back)]
-    kept = [row for row in rows if args.held_back is None or not is_held_back(row["talks"], args.held_back)]
-    kept += real(random.Random(recipe.seed))
+    passages = written()
+    held = [row for row in passages if args.held_back is not None and is_held_back(row["talks"], args.held_back)]
+    kept = [row for row in passages if args.held_back is None or not is_held_back(row["talks"], args.held_back)]
     strange = list(readings(held, reads))
     news = list(readings([passage for _, passage in open_half()], reads))
+
+    def rows(draw: random.Random) -> list[Row]:
+        return [*draw.sample(kept, round(WRITTEN * len(kept))), *real(draw)]
 
     def tell(network: StanceNetwork) -> str:
         return (f"held back: {told(network, strange)}; " if strange else "") + f"open half: {found_in(network, news)}"
 
-    train(kept, reads, trained(args.start) if args.start else fresh(), recipe, args.out, tell)
+    train(rows, reads, trained(args.start) if args.start else fresh(), recipe, args.out, tell)
 
 
 if __name__ == "__main__":

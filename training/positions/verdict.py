@@ -21,7 +21,7 @@ from evals.positions.marked import readings_of
 from evals.speakers import texts_of
 from onrecord import code, resolve
 from onrecord.code._positions import Weighing, weighings
-from onrecord.code._rules import Rules
+from onrecord.code._rules.rules import Rules
 from onrecord.code._verdict import FILE, Weights, agreed, signs_of
 from onrecord.model import Stance
 from training.logistic import fitted
@@ -29,7 +29,14 @@ from training.positions.passages import Row
 from training.positions.real import lines
 
 FOLDS = 5
-FIRM = [2.0, 2.5, 3.0]  # the same for a direction: rules are seldom the wrong way round, the network oftener
+FIRM = [
+    2.0,
+    3.0,
+    4.0,
+    5.0,
+    6.0,
+    7.0,
+]  # the same for a direction: rules are seldom the wrong way round, the network oftener
 BETA = 0.75  # a wrong position costs somewhat more than a missed one
 OUT = Path(str(files("onrecord"))) / "data" / "code" / "model" / FILE
 STEPS = [n / 2 for n in range(7)]  # what the rules' stance may add to the logarithm of the network's chance

@@ -8,19 +8,19 @@ proposals(…), same_proposals(…)    the instruments under negotiation and the
 new, check, suggest, draft, attempt    what a person needs to write a codebook of their own
 """
 
-from onrecord.code._check import Finding, check
-from onrecord.code._check_uses import Contents
-from onrecord.code._codebook import Codebook, Example, Issue, Option, codebook, codebook_of, shipped
-from onrecord.code._draft import draft
-from onrecord.code._figures import figures
-from onrecord.code._figures_same import same_figures
-from onrecord.code._new import new
+from onrecord.code._author.attempt import Coded, Heard, Mentioned, Trial, attempt
+from onrecord.code._author.check import Finding, check
+from onrecord.code._author.draft import draft
+from onrecord.code._author.suggest import Quoted, SuggestedIssue, SuggestedOption, suggest
+from onrecord.code._author.uses import Contents
+from onrecord.code._codebook.book import Codebook, Example, Issue, Option, codebook, codebook_of, shipped
+from onrecord.code._codebook.new import new
 from onrecord.code._positions import positions
-from onrecord.code._proposals import proposals
-from onrecord.code._proposals_same import same_proposals
-from onrecord.code._suggest import Quoted, SuggestedIssue, SuggestedOption, suggest
+from onrecord.code._terms.figures import figures
+from onrecord.code._terms.figures_same import same_figures
+from onrecord.code._terms.proposals import proposals
+from onrecord.code._terms.proposals_same import same_proposals
 from onrecord.code._told import told
-from onrecord.code._try import Coded, Heard, Mentioned, Trial, attempt
 
 __all__ = [
     "Codebook",

@@ -1,9 +1,9 @@
 """Attributions → positions: what the rules find and what the network answers, weighed against each other.
 
 1. the rules' positions                                             `_rules`
-2. the network's answers, on the options that are hinted at         `_hints`, `_asking`, `_network`
+2. the network's answers, on the options that are hinted at         `_network`
 3. one verdict on each option                                       `_verdict`
-4. the condition, and the words that decided it                     `_linkage`, `_reasons`
+4. the condition, and the words that decided it                     `_rules.linkage`, `_reasons`
 """
 
 from __future__ import annotations
@@ -11,12 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.code._asking import Asking, Key
-from onrecord.code._codebook import Codebook
-from onrecord.code._linkage import hinge, linked
-from onrecord.code._network import Answer
+from onrecord.code._codebook.book import Codebook
+from onrecord.code._network.asking import Asking, Key
+from onrecord.code._network.network import Answer
 from onrecord.code._reasons import Reasons
-from onrecord.code._rules import Rules, sentences_of
+from onrecord.code._rules.linkage import hinge, linked
+from onrecord.code._rules.rules import Rules, sentences_of
 from onrecord.code._verdict import Seen, weights
 from onrecord.model import Attribution, Position, Reading, Span
 from onrecord.resolve import Lexicon

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from onrecord.code._asking import Key
-from onrecord.code._codebook import Codebook
-from onrecord.code._hints import hints_of
-from onrecord.code._lexicon import is_a, lexicon
-from onrecord.code._places import Places
+from onrecord.code._codebook.book import Codebook
+from onrecord.code._network.asking import Key
+from onrecord.code._network.hints import hints_of
+from onrecord.code._rules.lexicon import is_a, lexicon
+from onrecord.code._rules.places import Places
 from onrecord.model import Attribution
 
 WORDS = 8  # of a reason at most

@@ -12,8 +12,8 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from onrecord.code._codebook import Codebook
-from onrecord.code._hints import Hints, hints_of
+from onrecord.code._codebook.book import Codebook
+from onrecord.code._network.hints import Hints, hints_of
 from onrecord.code._positions import positions
 from onrecord.model import Attribution, Grade, Position, Reading, Referent, Span, Spans, Speaker
 from onrecord.resolve import Lexicon

@@ -1,8 +1,8 @@
 """Rules and network → one answer: whether a stance on an option is told, which, and how sure that is.
 
 Each sign speaks for or against with a weight, the sum is a log-odds (logistic regression). The weights are in
-`data/code/model/verdict.json`, fitted by `training/positions/settle.py` on coded statements of real news from which the
-network has learnt nothing. A rule's direction beside the network's is one more sign, no veto.
+`data/code/model/verdict.json`, fitted by `training/positions/verdict.py` on coded statements of real news from which
+the network has learnt nothing. A rule's direction beside the network's is one more sign, no veto.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from functools import cache
 from importlib.resources import files
 from math import exp, log
 
-from onrecord.code._network import STANCES, Answer
+from onrecord.code._network.network import STANCES, Answer
 from onrecord.model import Position, Stance
 
 FILE = "verdict.json"

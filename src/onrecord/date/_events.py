@@ -11,8 +11,8 @@ from onrecord.date._scene import Scene, parties_of, place_of, points_ahead, when
 from onrecord.date._status import status
 from onrecord.date._syntax import Time, times
 from onrecord.date._vocabulary import vocabulary
-from onrecord.date._who import Who
-from onrecord.model import Article, Dated, EventMention, EventStatus, Referent
+from onrecord.model import Article, Dated, EventMention, EventStatus, Referent, Span
+from onrecord.resolve import Forms
 from onrecord.syntax import Passage
 
 
@@ -24,12 +24,13 @@ def events(article: Article, passages: Sequence[Passage], referents: Sequence[Re
     when there are none, or when they need a date of publication that the article doesn't have. `span` runs from the
     first to the last word that the mention was read from, within one sentence.
     """
-    who = Who(referents)
+    forms = Forms(referents)
     found: list[EventMention] = []
     for passage in passages:
-        start = passage.start + dateline(passage.doc.text)
-        named = [place for place in who.places(passage.doc.text, passage.start) if place[0].start >= start]
-        scene = Scene(article.published.value, passage, who, named, times(passage))
+        begin = dateline(passage.doc.text)
+        places = [place for place in forms.places(passage.doc.text) if place[0] >= begin]
+        named = [(Span(passage.start + start, passage.start + end), number) for start, end, number in places]
+        scene = Scene(article.published.value, passage, forms, named, times(passage))
         for sentence in passage.doc.sents:
             found += _without_echoes([m for frame in frames(list(sentence)) if (m := _mention(scene, frame))])
     return tuple(found)

@@ -13,9 +13,11 @@ from onrecord.date._participants import participants
 from onrecord.date._resolve import UNKNOWN, resolve
 from onrecord.date._syntax import VERBAL, Time, above, with_conjuncts
 from onrecord.date._vocabulary import vocabulary
-from onrecord.date._who import Who
-from onrecord.model import Dated, EventStatus, Span
+from onrecord.model import ActorKind, Dated, EventStatus, Span
+from onrecord.resolve import Forms
 from onrecord.syntax import Passage
+
+_NO_PARTY: frozenset[ActorKind] = frozenset({"outlet", "document", "unnamed"})  # they only tell of an event
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,7 @@ class Scene:
 
     published: str | None
     passage: Passage
-    who: Who
+    forms: Forms
     named: Sequence[tuple[Span, int]]
     times: Sequence[Time]
 
@@ -42,7 +44,7 @@ class Scene:
             return [own]
         stand_behind = (word for one in same for word in _behind(one))
         behind = [(word, number) for word in stand_behind if (number := self.referent(word)) is not None]
-        return [(word, number) for word, number in behind if not self.who.is_person(number)]
+        return [(word, number) for word, number in behind if self.forms.kind(number) != "person"]
 
 
 def parties_of(scene: Scene, side: Sequence[Token], places: set[Token]) -> dict[int, Token]:
@@ -50,7 +52,7 @@ def parties_of(scene: Scene, side: Sequence[Token], places: set[Token]) -> dict[
     named = (pair for token in side for pair in scene.stand_for(token))
     parties: dict[int, Token] = {}
     for word, number in named:
-        if scene.who.is_party(number) and word not in places:
+        if scene.forms.kind(number) not in _NO_PARTY and word not in places:
             parties.setdefault(number, word)
     return parties
 
@@ -88,7 +90,7 @@ def place_of(scene: Scene, frame: Frame) -> tuple[list[Token], str | None]:
 
 def _is_place(scene: Scene, frame: Frame, head: Token) -> bool:
     number = scene.referent(head)
-    if number is not None and (scene.who.is_person(number) or head.dep_ in {"compound", "nmod"}):
+    if number is not None and (scene.forms.kind(number) == "person" or head.dep_ in {"compound", "nmod"}):
         return False
     # the small model misses many a town, but what a meeting is in, or a trip goes to, is a place
     led = head.dep_ == "pobj" and head.head.lower_ in ({"in"} | frame.trigger.place) and head.ent_type_ != "EVENT"

@@ -1,0 +1,1 @@
+"""A codebook: what is negotiated, and how its file and its phrases are read."""

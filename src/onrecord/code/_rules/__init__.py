@@ -1,0 +1,1 @@
+"""Positions by rule: phrases, verb classes, scope, holders and conditions, read off the syntax."""

@@ -1,0 +1,1 @@
+"""What is on the table beside positions: quantities, and instruments under negotiation with their life."""
