@@ -64,7 +64,8 @@ def examples(by: Signing, rows: Sequence[Article]) -> list[Example]:
 
 
 def fit(data: Sequence[Example]) -> Calibration:
-    """The likeliest coefficients under a Gaussian prior, the signs scaled to variance one. A sign that would speak against is left out."""
+    """The likeliest coefficients under a Gaussian prior, the signs scaled to variance one. A sign that would speak
+    against is left out."""
     names = sorted(data[0].signs)
     right = np.array([one.right for one in data], dtype=np.float64)
     while True:

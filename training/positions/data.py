@@ -30,7 +30,7 @@ from training.positions.passages import STANCES, Row
 STEM = 5  # letters that forms of one word share
 STRANGE = 2  # options of other talks that are asked beside a statement's own
 UNLIKE = 1  # options of its own talks that no word of the passage hints at
-BESIDE = 6  # options of a codebook without a stance that are asked in each pass
+BESIDE = 4  # options of a codebook without a stance that are asked in each pass
 UNSURE = 0.5  # weight of a code that the coder was not sure of
 EXAMPLES = 10  # things said about an option that its examples are drawn from, at most
 WITH_EXAMPLES = 0.5  # how often options have examples
@@ -70,9 +70,9 @@ class Said:
 
     def with_examples(self, talks: str, option: str, passage: str, draw: random.Random) -> str:
         """An option with words of a few things said about it, none of them in this passage."""
-        others = [says for at, says in self._said.get((talks, option), ()) if at != passage]
-        drawn = draw.sample(others, min(len(others), draw.randint(1, EXAMPLES)))
-        return with_words(option, drawn, self._rarity.get(talks, {}))
+        known = self._said.get((talks, option), [])
+        drawn = draw.sample(known, min(len(known), draw.randint(1, EXAMPLES)))
+        return with_words(option, [says for at, says in drawn if at != passage], self._rarity.get(talks, {}))
 
 
 def readings(rows: Sequence[Row], tokenizer: Tokenizer, draw: random.Random | None = None) -> Iterator[Asked]:

@@ -30,7 +30,7 @@ CORPORA = {
     "north-korea": Path("nonproliferation"),
     "polnear": HOME / "campaign.yaml",
 }
-NAMED = 0.5  # how often one more party is asked for
+NAMED = 0.3  # how often one more party is asked for
 NAME = re.compile(r"(?<![.!?\"“] )\b[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
 
 

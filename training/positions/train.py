@@ -28,7 +28,7 @@ from training.positions.passages import STANCES, Row, written
 from training.positions.real import open_half, real
 
 MASK = 103
-WRITTEN = 0.6  # share of the written passages in each pass
+WRITTEN = 0.4  # share of the written passages in each pass
 EARLY = ("positions", "norm")  # the features mean something new here and learn as fast as the heads
 
 
