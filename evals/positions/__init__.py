@@ -61,11 +61,13 @@ def read(file: Path) -> list[Row]:
 def run(part: str | None = None) -> list[Coded]:
     """All statements with what the program codes them."""
     rows = gold(part)
-    return [one for corpus in CODEBOOKS for one in _collection(corpus, [r for r in rows if r["corpus"] == corpus])]
+    return [one for corpus, file in CODEBOOKS.items() for one in coded(corpus, rows, code.codebook(file))]
 
 
-def _collection(corpus: str, rows: Sequence[Row]) -> Iterator[Coded]:
-    texts, lexicon, codebook = texts_of(corpus), resolve.lexicon(()), code.codebook(CODEBOOKS[corpus])
+def coded(corpus: str, rows: Sequence[Row], codebook: code.Codebook) -> Iterator[Coded]:
+    """The statements of one corpus among the rows, with what the program codes them by a codebook."""
+    texts, lexicon = texts_of(corpus), resolve.lexicon(())
+    rows = [row for row in rows if row["corpus"] == corpus]
     readings: list[Reading] = []
     marked: list[list[tuple[int, Row]]] = []
     for reading, passages, here in readings_of(rows, texts, lexicon):

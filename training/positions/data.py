@@ -17,6 +17,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 import torch
@@ -30,11 +31,13 @@ from training.positions.passages import STANCES, Row
 STEM = 5  # letters that forms of one word share
 STRANGE = 2  # options of other talks that are asked beside a statement's own
 UNLIKE = 1  # options of its own talks that no word of the passage hints at
-BESIDE = 4  # options of a codebook without a stance that are asked in each pass
+ALIKE = 3  # options of a codebook without a stance that are asked in each pass as they share words with the passage
+BESIDE = 2  # and such as are drawn from the others
 UNSURE = 0.5  # weight of a code that the coder was not sure of
 EXAMPLES = 10  # things said about an option that its examples are drawn from, at most
 WITH_EXAMPLES = 0.5  # how often options have examples
 FAINT = 0.3  # weight of an answer "none" that nobody was asked for
+SILENT = 0.6  # weight of one that a coder with the whole codebook at hand gave by giving no code
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +97,23 @@ def readings(rows: Sequence[Row], tokenizer: Tokenizer, draw: random.Random | No
             others = [(row["talks"], option) for option in row.get("beside", ()) if option not in known]
             asked = [(row["talks"], label["option"]) for label in labels]
             if draw and said:
-                others = draw.sample(others, min(BESIDE, len(others))) or _strangers(row, known, said, draw)
+                others = _beside(row["passage"], others, draw) or _strangers(row, known, said, draw)
             texts = [option for _, option in [*asked, *others]]
             if draw and said and draw.random() < WITH_EXAMPLES:
                 texts = [said.with_examples(*of, row["passage"], draw) for of in [*asked, *others]]
-            made = asked_of(row["passage"], holder, says, labels, texts, tokenizer)
+            none = SILENT if "beside" in row else FAINT
+            made = asked_of(row["passage"], holder, says, labels, texts, tokenizer, none)
             if made is not None:
                 yield made
+
+
+def _beside(passage: str, others: Sequence[tuple[str, str]], draw: random.Random) -> list[tuple[str, str]]:
+    """Options of a codebook on which there is no stance: mostly those whose words meet the passage's, as the program
+    asks for these."""
+    said = _words(passage)
+    ranked = sorted(others, key=lambda of: -len(_words(of[1]) & said) + draw.random())
+    rest = ranked[ALIKE:]
+    return [*ranked[:ALIKE], *draw.sample(rest, min(BESIDE, len(rest)))]
 
 
 def _strangers(row: Row, known: Collection[str], said: Said, draw: random.Random) -> list[tuple[str, str]]:
@@ -114,10 +127,16 @@ def _strangers(row: Row, known: Collection[str], said: Said, draw: random.Random
 
 
 def asked_of(
-    passage: str, holder: str, says: str, labels: Sequence[Row], options: Sequence[str], tokenizer: Tokenizer
+    passage: str,
+    holder: str,
+    says: str,
+    labels: Sequence[Row],
+    options: Sequence[str],
+    tokenizer: Tokenizer,
+    weight: float = FAINT,
 ) -> Asked | None:
-    """One reading of the options of the labels, and others behind them on which there is no stance; None where nothing
-    is asked. Raises ValueError where a stretch is not in the passage."""
+    """One reading of the options of the labels, and others behind them on which there is no stance, an answer of that
+    weight; None where nothing is asked. Raises ValueError where a stretch is not in the passage."""
     if not options:
         return None
     start = passage.index(says)
@@ -133,13 +152,14 @@ def asked_of(
     return Asked(
         question,
         (*stances, *[0] * none),
-        (*(1.0 if label.get("sure", True) else UNSURE for label in labels), *[FAINT] * none),
+        (*(1.0 if label.get("sure", True) else UNSURE for label in labels), *[weight] * none),
         (*conditions, *[(0, 0)] * none),
     )
 
 
-def _words(text: str) -> set[str]:
-    return {word[:STEM] for word in re.findall(r"\w+", text.casefold()) if len(word) > 3}
+@cache
+def _words(text: str) -> frozenset[str]:
+    return frozenset(word[:STEM] for word in re.findall(r"\w+", text.casefold()) if len(word) > 3)
 
 
 @dataclass(frozen=True, slots=True)

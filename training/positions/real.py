@@ -1,10 +1,11 @@
 """Statements of real news that were coded to train on, from articles that evals/positions has nothing of.
 
-`real.jsonl` holds ids, offsets and codes of statements, `told.jsonl` positions that an article tells outside of them;
-the text comes from the public corpora (docs/corpora.md). Coded by the guide in evals/positions/guide.md, with the
-codebook `nonproliferation` for Iran and North Korea, `campaign.yaml` for PolNeAR's articles of 2016. In `own.jsonl`
-each article of PolNeAR has options of its own, written for it by its reader, some of them traps on which nobody takes
-a stance: so the network sees thousands of options, and not a few often.
+`real.jsonl` holds ids, offsets and codes of statements, `told.jsonl` positions that an article tells outside of them.
+`weighing.jsonl` are statements that the network never sees, which the verdict is fitted on: all that is coded on trade,
+and 280 on Iran and North Korea. The text comes from the public corpora (docs/corpora.md). Coded by the guide in
+evals/positions/guide.md, with the codebook `nonproliferation` for Iran and North Korea, `campaign.yaml` for PolNeAR's
+articles of 2016. In `own.jsonl` each article of PolNeAR has options of its own, written for it by its reader, some of
+them traps on which nobody takes a stance: so the network sees thousands of options, and not a few often.
 """
 
 from __future__ import annotations
@@ -37,8 +38,8 @@ NAME = re.compile(r"(?<![.!?\"“] )\b[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
 def real(draw: random.Random) -> Iterator[Row]:
     """A passage for each statement, in the form of the written ones; `beside` are all options of its codebook.
 
-    Codes that the coder was not sure of are asked at half the weight. Trade is left out: its codebook stands for one
-    that nobody has seen. Raises FileNotFoundError where the public corpora are missing.
+    Codes that the coder was not sure of are asked at half the weight. Nothing on trade is among them: its codebook
+    stands for one that nobody has seen. Raises FileNotFoundError where the public corpora are missing.
     """
     for corpus, file in CORPORA.items():
         articles = _of_polnear() if corpus == "polnear" else texts_of(corpus)

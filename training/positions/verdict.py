@@ -1,7 +1,7 @@
 """Fit how rules and network are weighed: `python -m training.positions.verdict`.
 
-On coded statements of real news from which the network has learnt nothing: the open half of evals/positions, and those
-on trade that are kept out of its training. Fits `onrecord.code._verdict`'s weights by logistic regression, chooses the
+On coded statements of real news from which the network has learnt nothing: the open half of evals/positions, and
+those of `weighing.jsonl`. Fits `onrecord.code._verdict`'s weights by logistic regression, chooses the
 chance from which on a position is taken, prints what cross-validation over articles gives, and writes
 data/code/model/verdict.json. To be run anew after each change of the network, the rules or the hints. Needs no torch.
 """
@@ -53,7 +53,7 @@ class Example:
 
 def rows() -> list[Row]:
     """The coded statements to fit on."""
-    return [*gold("open"), *(row for row in lines("real.jsonl") if row["corpus"] == "trade")]
+    return [*gold("open"), *lines("weighing.jsonl")]
 
 
 def examples(coded: Sequence[Row]) -> tuple[list[Example], int]:
