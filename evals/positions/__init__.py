@@ -16,13 +16,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from evals.confidence import error, of_equal_mass
 from evals.positions.marked import readings_of
 from evals.speakers import same_body, same_person, texts_of
 from onrecord import code, resolve
-from onrecord.model import Actor, Position, Reading, Statement
+from onrecord.model import Actor, Position, Reading, Stance, Statement
 
 HOME = Path(__file__).parent
 GOLD = HOME / "gold.jsonl"
@@ -31,7 +31,7 @@ CODEBOOKS = {
     "north-korea": Path("nonproliferation"),
     "trade": HOME / "trade.yaml",
 }
-STANCES = ("support", "oppose", "conditional", "unclear")
+STANCES = get_args(Stance)
 WORD = re.compile(r"\w+")
 Row = dict[str, Any]
 Linked = tuple[str | None, str | None]

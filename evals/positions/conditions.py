@@ -14,7 +14,7 @@ from evals.positions import CODEBOOKS, Linked, Row, gold, linkage, overlap
 from evals.speakers import article_of, by_hand, texts_of
 from onrecord import code
 from onrecord.code._codebook.book import Codebook
-from onrecord.code._rules.linkage import hinge, linked
+from onrecord.code._rules.linkage import hangs_on
 from onrecord.code._rules.places import Places
 from onrecord.code._rules.sentences import Sentences
 from onrecord.model import Article
@@ -54,18 +54,18 @@ def _article(article: Article, rows: Iterable[Row], codebook: Codebook) -> Itera
     sentences, places = Sentences(passages, codebook), Places(passages)
     for row in rows:
         for one in filter(_asked, row["positions"]):
-            option, told = tuple(one["option"].split(".")), []
+            issue, option = one["option"].split(".")
+            told = []
             for passage, content in places.covered(by_hand(row).content):
                 near = [s for s in passage.doc.sents if not content.isdisjoint(range(s.start, s.end))]
                 mentions = [m for s in near for m in sentences.read(passage, s).mentions]
-                mine = [m for m in mentions if (m.issue, m.option) == option and m.head.i in content]
-                condition = hinge(passage.doc, content, mine[0] if mine else None)
-                if condition is not None:
+                hung = hangs_on(passage, content, mentions, (issue, option))
+                if hung is not None:
+                    condition, link = hung
                     span = passage.span(condition.first, condition.last)
-                    link = linked(condition, mentions, (option[0], option[1]))
                     words = overlap(article.text, one["condition"], (span.start, span.end))
-                    told.append((not mine, Told(words, (one["condition_type"], condition.kind), _pair(one, link))))
-            yield min(told, key=lambda pair: pair[0])[1] if told else _missed(one)
+                    told.append(Told(words, (one["condition_type"], condition.kind), _pair(one, link)))
+            yield told[0] if told else _missed(one)
 
 
 def _pair(one: Row, link: tuple[str, str] | None) -> Linked:

@@ -6,35 +6,31 @@ A reading has the passage once, and behind it each option as a block of its own:
 
 The tokens of an option see their own block and the passage; those of the passage see the passage alone. So an option's
 answer does not depend on what else is asked, and a codebook of thirty options costs a few passages, not thirty.
-`features` say which part a token is of, `blocks` which block (0 is the passage, -1 padding).
 """
 
 from __future__ import annotations
 
 import hashlib
 import random
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 
 import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
+from onrecord.code._network.hints import stems
 from onrecord.code._network.reading import Question, laid_out
-from onrecord.code._network.typical import rarity_in, with_words
 from training.positions.passages import STANCES, Row
+from training.positions.said import Said
 
-STEM = 5  # letters that forms of one word share
 STRANGE = 2  # options of other talks that are asked beside a statement's own
 UNLIKE = 1  # options of its own talks that no word of the passage hints at
 ALIKE = 3  # options of a codebook without a stance that are asked in each pass as they share words with the passage
 BESIDE = 2  # and such as are drawn from the others
 UNSURE = 0.5  # weight of a code that the coder was not sure of
-EXAMPLES = 10  # things said about an option that its examples are drawn from, at most
 WITH_EXAMPLES = 0.5  # how often options have examples
 FAINT = 0.3  # weight of an answer "none" that nobody was asked for
 SILENT = 0.6  # weight of one that a coder with the whole codebook at hand gave by giving no code
@@ -53,29 +49,6 @@ class Asked:
 def is_held_back(talks: str, part: int, of: int = 5) -> bool:
     """Whether a negotiation belongs to a fifth that is not trained on; by the hash of its name."""
     return int(hashlib.sha256(talks.encode()).hexdigest(), 16) % of == part
-
-
-class Said:
-    """What was said about each option of some talks, to draw examples from as an analyst would give them."""
-
-    def __init__(self, rows: Sequence[Row]) -> None:
-        self._said: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
-        self.options: dict[str, list[str]] = defaultdict(list)  # of talks whose rows don't name them all
-        every: dict[str, list[str]] = defaultdict(list)
-        for row in rows:
-            for label in row["labels"]:
-                if "beside" not in row and label["option"] not in self.options[row["talks"]]:
-                    self.options[row["talks"]].append(label["option"])
-                if label["says"] and label["stance"] != "none":
-                    self._said[row["talks"], label["option"]].append((row["passage"], label["says"]))
-                    every[row["talks"]].append(label["says"])
-        self._rarity = {talks: rarity_in(texts) for talks, texts in every.items()}
-
-    def with_examples(self, talks: str, option: str, passage: str, draw: random.Random) -> str:
-        """An option with words of a few things said about it, none of them in this passage."""
-        known = self._said.get((talks, option), [])
-        drawn = draw.sample(known, min(len(known), draw.randint(1, EXAMPLES)))
-        return with_words(option, [says for at, says in drawn if at != passage], self._rarity.get(talks, {}))
 
 
 def readings(rows: Sequence[Row], tokenizer: Tokenizer, draw: random.Random | None = None) -> Iterator[Asked]:
@@ -110,18 +83,18 @@ def readings(rows: Sequence[Row], tokenizer: Tokenizer, draw: random.Random | No
 def _beside(passage: str, others: Sequence[tuple[str, str]], draw: random.Random) -> list[tuple[str, str]]:
     """Options of a codebook on which there is no stance: mostly those whose words meet the passage's, as the program
     asks for these."""
-    said = _words(passage)
-    ranked = sorted(others, key=lambda of: -len(_words(of[1]) & said) + draw.random())
+    said = stems(passage)
+    ranked = sorted(others, key=lambda of: -len(stems(of[1]) & said) + draw.random())
     rest = ranked[ALIKE:]
     return [*ranked[:ALIKE], *draw.sample(rest, min(BESIDE, len(rest)))]
 
 
 def _strangers(row: Row, known: Collection[str], said: Said, draw: random.Random) -> list[tuple[str, str]]:
     """Options on which a written passage takes no stance, each with its talks."""
-    talks, hinted = sorted(said.options), _words(row["passage"])
+    talks, hinted = sorted(said.options), stems(row["passage"])
     drawn = [draw.choice(talks) for _ in range(STRANGE)]
     strange = [(of, draw.choice(said.options[of])) for of in drawn]
-    unlike = [(row["talks"], o) for o in said.options[row["talks"]] if not _words(o) & hinted]
+    unlike = [(row["talks"], o) for o in said.options[row["talks"]] if not stems(o) & hinted]
     strange += draw.sample(unlike, min(UNLIKE, len(unlike)))
     return [of for of in dict.fromkeys(strange) if of[1] not in known]
 
@@ -155,11 +128,6 @@ def asked_of(
         (*(1.0 if label.get("sure", True) else UNSURE for label in labels), *[weight] * none),
         (*conditions, *[(0, 0)] * none),
     )
-
-
-@cache
-def _words(text: str) -> frozenset[str]:
-    return frozenset(word[:STEM] for word in re.findall(r"\w+", text.casefold()) if len(word) > 3)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
-STANCES = ("none", "support", "oppose", "conditional", "unclear")
+from onrecord.model import Stance
+
+STANCES = ("none", *get_args(Stance))
 CONDITIONS = ("precondition", "exchange", "threat", "deadline", "sequencing")
 WRITTEN = Path(__file__).with_name("written")
 GRAM = 5  # words

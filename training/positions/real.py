@@ -1,8 +1,8 @@
 """Statements of real news that were coded to train on, from articles that evals/positions has nothing of.
 
 `real.jsonl` holds ids, offsets and codes of statements, `told.jsonl` positions that an article tells outside of them.
-`weighing.jsonl` are statements that the network never sees, which the verdict is fitted on: all that is coded on trade,
-and 280 on Iran and North Korea. The text comes from the public corpora (docs/corpora.md). Coded by the guide in
+`weighing.jsonl` are statements on trade, a subject of which the network never sees anything; the verdict is fitted on
+them. The text comes from the public corpora (docs/corpora.md). Coded by the guide in
 evals/positions/guide.md, with the codebook `nonproliferation` for Iran and North Korea, `campaign.yaml` for PolNeAR's
 articles of 2016. In `own.jsonl` each article of PolNeAR has options of its own, written for it by its reader, some of
 them traps on which nobody takes a stance: so the network sees thousands of options, and not a few often.

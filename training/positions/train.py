@@ -104,7 +104,8 @@ def train(
                 break
         torch.save({"shape": asdict(average.shape), "weights": average.state_dict()}, out / "weights.pt")
         print(f"{done} of {steps} steps, {time.time() - began:.0f} s, {tell(average)}", flush=True)
-        found = list(readings(rows(draw), reads, draw))
+        if done < steps:
+            found = list(readings(rows(draw), reads, draw))
 
 
 def told(network: StanceNetwork, check: Sequence[Asked]) -> str:

@@ -51,9 +51,11 @@ class Weights:
 
     def verdict(self, answer: Answer, ruled: Position | None, seen: Seen) -> Verdict | None:
         """What is to be made of the network's answer and the rules' position on one option; None: no stance."""
-        if self.told_by(answer, ruled, seen) < self.least:
-            return None
-        stance = self.stance(answer, ruled)
+        return None if self.told_by(answer, ruled, seen) < self.least else self.likeliest(answer, ruled, seen)
+
+    def likeliest(self, answer: Answer, ruled: Position | None, seen: Seen, *, bound: bool = True) -> Verdict:
+        """The likeliest stance and how sure it is; without `bound`, none that hangs on a condition."""
+        stance = self.stance(answer, ruled, bound=bound)
         signs = signs_of(answer, ruled, seen) | agreed(answer, ruled, stance)
         return Verdict(stance, round(_chance(self.right, signs), 2))
 

@@ -60,9 +60,10 @@ def wishes(article: Article, statements: Sequence[Statement]) -> Iterator[Wish]:
                 if not inside:
                     continue
                 key = passage.start, sentence.start
-                roles = operators.setdefault(key, _roles(sentence))
+                if key not in operators:
+                    operators[key] = _roles(sentence)
                 span = passage.span(sentence[0], sentence[-1])
-                yield from _of_sentence(article.id, statement.side, inside, roles, span)
+                yield from _of_sentence(article.id, statement.side, inside, operators[key], span)
 
 
 def _roles(sentence: Tokens) -> Mapping[int, frozenset[str]]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -69,6 +69,9 @@ class Codebook:
     source: str
     hash: str
 
+    def __hash__(self) -> int:
+        return hash(self.hash)
+
     def issue(self, issue: str) -> Issue:
         """The issue with this id. Raises KeyError."""
         return {known.id: known for known in self.issues}[issue]
@@ -98,18 +101,18 @@ def codebook(path: Path | None = None) -> Codebook:
     except FileNotFoundError as error:
         advice = f"Codebooks that come with onrecord: {', '.join(shipped())}."
         raise CodebookError("there is no such file or codebook.", path=path, advice=advice) from error
-    except OSError as error:
-        raise CodebookError(f"cannot be read: {error.strerror}.", path=path) from error
     except UnicodeDecodeError as error:
         raise CodebookError("this is not UTF-8 text.", path=path, advice="Save it as UTF-8.") from error
+    except (OSError, ValueError) as error:
+        raise CodebookError(f"cannot be read: {getattr(error, 'strerror', None) or error}.", path=path) from error
 
 
-@cache
+@lru_cache(maxsize=8)
 def codebook_of(source: str, path: str = "the codebook") -> Codebook:
     """Read a codebook from its text; `path` is what an error calls it. Raises CodebookError as `codebook` does."""
     try:
         raw = yaml.load(source, Loader=_Loader)
-    except yaml.YAMLError as error:
+    except Exception as error:  # a value it can't make, a 45th or an empty !!int, is any kind of error to PyYAML
         raise CodebookError(f"this is not YAML: {error}.", path=path, advice="Mend the line it names.") from error
     try:
         known = File.model_validate(raw)

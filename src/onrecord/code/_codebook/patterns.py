@@ -36,15 +36,15 @@ class PatternError(ValueError):
 @cache
 def phrase(text: str) -> Phrase:
     """Read a phrase into its pieces. Raises PatternError."""
-    pieces = tuple(_piece(piece) for piece in _PIECE.findall(text.replace("’", "'")))
-    filled = [piece for piece in pieces if any(words for words in piece)]
-    if not filled:
+    read = (_piece(piece) for piece in _PIECE.findall(text.replace("’", "'")))
+    pieces = tuple(piece for piece in read if piece == _GAP or any(piece))
+    if not any(pieces):
         raise PatternError("holds no word")
     if pieces[0] == _GAP or pieces[-1] == _GAP:
         raise PatternError("begins or ends with a gap")
     if not all(pieces[0]):
         raise PatternError("begins with a word that may be left out")
-    return tuple(piece for piece in pieces if piece == _GAP or any(piece))
+    return pieces
 
 
 def _piece(piece: str) -> tuple[Words, ...]:

@@ -19,7 +19,8 @@ class Asking:
     """Asks about one article's statements; answers are by (issue, option)."""
 
     def __init__(self, text: str, codebook: Codebook, at_once: int) -> None:
-        """`at_once` are the options that are asked of a statement at most, whatever the size of the codebook."""
+        """`at_once` are the options that are asked of a statement at most for the words that they share with it,
+        whatever the size of the codebook; those that phrases name come on top."""
         self._text, self._at_once = text, at_once
         self._options = asked_of(codebook)
         self._hints = hints_of(codebook)

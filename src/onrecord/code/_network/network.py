@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, get_args
 
 import numpy as np
 import onnxruntime
@@ -19,7 +19,7 @@ from tokenizers import Tokenizer
 from onrecord.code._network.reading import laid_out
 from onrecord.model import Stance
 
-STANCES: tuple[Stance, ...] = ("support", "oppose", "conditional", "unclear")  # after "none"
+STANCES: tuple[Stance, ...] = get_args(Stance)  # after "none"
 _DATA = files("onrecord") / "data"
 _ROWS = ("ids", "features", "places", "blocks", "leads")
 
@@ -35,10 +35,10 @@ class Answer:
 
 
 def ask(passage: str, statement: tuple[int, int], holder: str, options: Sequence[str]) -> list[Answer]:
-    """An answer for each option, in the words of `asked_as`; `statement` is a stretch of the passage."""
+    """An answer for each option, in the words of `typical.asked_of`; `statement` is a stretch of the passage."""
     if not options:
         return []
-    session, tokenizer = _loaded()
+    session, tokenizer = loaded()
     question = laid_out(passage, statement, holder, options, tokenizer)
     given: Any = {name: np.array([getattr(question, name)], dtype=np.int64) for name in _ROWS}
     stances, first, last = (table[0] for table in session.run(None, given))
@@ -55,7 +55,8 @@ def _answer(shares: Any, first: Any, last: Any, offsets: Sequence[tuple[int, int
 
 
 @cache
-def _loaded() -> tuple[onnxruntime.InferenceSession, Tokenizer]:
+def loaded() -> tuple[onnxruntime.InferenceSession, Tokenizer]:
+    """The graph and its tokenizer, read once."""
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     graph = (_DATA / "code" / "model" / "model.onnx").read_bytes()

@@ -22,7 +22,7 @@ LONGEST = 160  # tokens of a passage with its holder; a longer one loses words a
 ROOM = 48  # tokens of an option; the passage's places begin behind them
 WHO = 16  # tokens of a holder
 LEAST = 2  # letters; a shorter word names nobody
-WORD = re.compile(r"\w+")
+WORD = re.compile(r"(?:[A-Z]\.){2,}|\w+")  # or an abbreviation with its dots
 LONE = re.compile(r"[\ud800-\udfff]")  # halves of a character, which no tokenizer takes
 HIDDEN = -1e4  # added to the scores of what a token does not see
 NEAR = 400  # characters of the paragraph before that go with a statement
@@ -63,6 +63,7 @@ def laid_out(
     theirs = _mentions(holder, passage, statement)
     first, last = (inside[0], inside[-1]) if inside else (0, len(tokens) - 1)
     room = LONGEST - len(ids) - 3
+    last = min(last, first + room - 1)  # of a statement that is longer than the room its beginning is read
     low = max(0, min(first - (room - (last - first)) // 2, len(tokens) - room))
     for number in range(low, min(len(tokens), low + room)):
         if number == first:
@@ -89,15 +90,19 @@ def laid_out(
 
 def _mentions(holder: str, passage: str, statement: tuple[int, int]) -> list[tuple[int, int]]:
     """Where the passage names the holder: any word of its name, else the words as they are, in the statement."""
-    words = WORD.findall(holder)
-    names = [word for word in words if word[0].isupper() and len(word) > LEAST and word.casefold() not in STOP_WORDS]
+    names = [word for word in WORD.findall(holder) if word[0].isupper() and _tells(word)]
     if names:
         pattern, (low, high) = "|".join(map(re.escape, names)), (0, len(passage))
     elif holder:
-        pattern, (low, high) = re.escape(holder), statement
+        pattern, (low, high) = f"(?i:{re.escape(holder)})", statement
     else:
         return []
-    return [match.span() for match in re.compile(rf"\b(?:{pattern})\b", re.I).finditer(passage, low, high)]
+    return [match.span() for match in re.compile(rf"(?<!\w)(?:{pattern})(?!\w)").finditer(passage, low, high)]
+
+
+def _tells(word: str) -> bool:
+    """Whether a word with a capital names somebody: not an article, nor a letter alone."""
+    return len(word) >= LEAST and (word.isupper() or word.casefold() not in STOP_WORDS)
 
 
 def _add(ids: list[int], features: list[int], offsets: list[tuple[int, int]], token: int, feature: int) -> None:

@@ -9,6 +9,20 @@ from spacy.tokens import Doc, Token
 from onrecord.code._rules.clauses import VERBS
 from onrecord.code._rules.conditions import Condition, conditions
 from onrecord.code._rules.scene import Mention
+from onrecord.syntax import Passage
+
+
+def hangs_on(
+    passage: Passage, content: frozenset[int], mentions: Sequence[Mention], option: tuple[str, str]
+) -> tuple[Condition, tuple[str, str] | None] | None:
+    """The condition in the words of a statement that a position on an option hangs on, and the option it names.
+
+    `content` has the indices of the statement's tokens in the passage, `mentions` what its sentences mention. None if
+    no words show a condition.
+    """
+    own = [m for m in mentions if (m.issue, m.option) == option and m.head.i in content]
+    condition = hinge(passage.doc, content, own[0] if own else None)
+    return None if condition is None else (condition, linked(condition, mentions, option))
 
 
 def linked(condition: Condition, mentions: Iterable[Mention], option: tuple[str, str]) -> tuple[str, str] | None:

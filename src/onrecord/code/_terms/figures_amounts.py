@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -42,7 +43,7 @@ class Amount:
 
 
 def amounts(text: str) -> Iterator[Amount]:
-    """The numbers of a text in order, two that make a range as one."""
+    """The numbers of a text in order, two that make a range as one; what is too large for a float is none."""
     kept: Amount | None = None
     for match in words().number.finditer(text):
         amount = _amount(text, match)
@@ -58,6 +59,8 @@ def amounts(text: str) -> Iterator[Amount]:
 
 def _amount(text: str, match: re.Match[str]) -> Amount | None:
     low, high = _value(match)
+    if low is None or math.isinf(low):
+        return None
     start = max(0, match.start() - _REACH)
     before = words().before.search(text[start : match.start()])
     after = words().after.match(text, match.end())

@@ -72,8 +72,11 @@ def words() -> Words:
     )
 
 
+_AS_MATCHED = str.maketrans("İıſ", "iis")  # IGNORECASE takes them for i and s, and lower() doesn't
+
+
 def _key(word: str) -> str:
-    return " ".join(word.lower().replace("-", " ").split())
+    return " ".join(word.translate(_AS_MATCHED).lower().replace("-", " ").split())
 
 
 key = _key  # by this words are looked up in `names`, `values` and `times`

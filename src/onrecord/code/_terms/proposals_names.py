@@ -94,7 +94,7 @@ def _marks(child: Token) -> bool:
 def _named(noun: Token, family: str) -> Named:
     left = [t for t in noun.subtree if t.i < noun.i and _before(t, noun)]
     opened = max(
-        (t.i for t in noun.doc[min((t.i for t in left), default=noun.i) : noun.i] if t.text in {"“", "‘"}), default=0
+        (t.i for t in noun.doc[min((t.i for t in left), default=noun.i) : noun.i] if t.text in {"“", "‘"}), default=-1
     )
     left = [t for t in left if t.i > opened]
     first = min(left, key=lambda t: t.i, default=noun)

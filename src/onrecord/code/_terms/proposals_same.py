@@ -100,6 +100,9 @@ def _proposal(cluster: _Cluster, identity: Mapping[tuple[str, int], str]) -> Pro
     name = known or min(names, key=lambda name: (-names[name], -len(name), name))
     steps = sorted((step for t in told for step in _steps(t, identity)), key=_when)
     addressees = [identity[key] for t in told if (key := (t.article, _number(t.mention.addressee))) in identity]
+    movers = [step for step in steps if step.status != "commented"]
+    dated = [step for step in movers if step.when.value]
+    last = (dated or movers or steps)[-1:]
     content = [(t.article, [(s.start, s.end) for s in t.mention.spans], t.mention.name) for t in told]
     return Proposal(
         id=sha256(repr(content).encode("utf-8", "surrogatepass")).hexdigest()[:16],
@@ -108,7 +111,7 @@ def _proposal(cluster: _Cluster, identity: Mapping[tuple[str, int], str]) -> Pro
         kind=Counter(t.mention.kind for t in told).most_common(1)[0][0],
         author=_most([t.author for t in told if t.author]),
         addressee=_most(addressees),
-        status=next((s.status for s in reversed(steps) if s.status != "commented"), "commented" if steps else None),
+        status=last[0].status if last else None,
         terms=tuple((t.article, span) for t in told for span in t.mention.terms),
         steps=tuple(steps),
         mentions=tuple((t.article, span) for t in told for span in t.mention.spans),
