@@ -7,7 +7,9 @@ from collections.abc import Callable
 from evals import (
     attribution,
     builds,
+    claims,
     confidence,
+    events,
     judged,
     positions,
     proposals,
@@ -15,6 +17,8 @@ from evals import (
     sample,
     seeds,
     speakers,
+    timex,
+    trace,
     windows,
 )
 from evals.corpora import corpora, scorers
@@ -26,6 +30,10 @@ PARTS: tuple[tuple[str, str, Callable[[], None]], ...] = (
     ("speakers", "who the speaker is, by kind of mention", speakers.main),
     ("positions", "where they stand, against positions coded by reading", lambda: positions.main([])),
     ("proposals", "figures and the steps of proposals, against those marked by reading", lambda: proposals.main([])),
+    ("claims", "pairs of claims of which one weakens the other, beside plain baselines", claims.main),
+    ("trace", "copies and chains, against pairs and statements labelled by reading", trace.main),
+    ("timex", "time expressions on TimeBank, AQUAINT and WikiWars, beside dateparser in the same run", timex.main),
+    ("events", "events, against those marked by reading in 20 articles", lambda: events.main([])),
     ("judged", "200 attributions on Iran and North Korea, judged by reading", judged.main),
     ("seeds", "quotations that have a speaker in five raw scrapes", seeds.main),
     (

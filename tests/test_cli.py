@@ -42,7 +42,7 @@ def test_every_command_has_help_with_an_example_a_function_of_its_name_and_a_pla
 
     assert shown.exit_code == 0
     assert f"onrecord {name}" in shown.output.split("Example:")[1]
-    function = {"attribute": "attribute_file"}.get(name, name.replace(" ", "_"))  # onrecord.attribute is the room
+    function = f"{name}_file" if name in {"attribute", "date", "trace"} else name.replace(" ", "_")  # those are rooms
     assert function in onrecord.__all__
     assert callable(getattr(onrecord, function))
     assert any(f"onrecord {name}" in page.read_text(encoding="utf-8") for page in DOCS)

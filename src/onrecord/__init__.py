@@ -25,16 +25,20 @@ if TYPE_CHECKING:
         codebook_new,
         codebook_suggest,
         codebook_try,
+        date_file,
         demo,
         dossier,
         export,
         show,
+        timeline,
+        trace_file,
     )
     from onrecord.pipeline import Summary
     from onrecord.store import Record
 
 _HOMES = {
     **dict.fromkeys(("SHOWN", "Demo", "attribute_file", "build", "demo", "dossier", "export", "show"), "onrecord.api"),
+    **dict.fromkeys(("date_file", "timeline", "trace_file"), "onrecord.api"),
     **dict.fromkeys((f"codebook_{name}" for name in ("check", "draft", "new", "suggest", "try")), "onrecord.api"),
     "Record": "onrecord.store",
     "Summary": "onrecord.pipeline",
@@ -52,10 +56,13 @@ __all__ = [
     "codebook_new",
     "codebook_suggest",
     "codebook_try",
+    "date_file",
     "demo",
     "dossier",
     "export",
     "show",
+    "timeline",
+    "trace_file",
 ]
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from onrecord import attribute as attribution
-from onrecord import code, pipeline, publish, settings
+from onrecord import code, date, pipeline, publish, settings, trace
 from onrecord.errors import InputError
 from onrecord.model import Span
 from onrecord.pipeline import Progress, Summary
@@ -79,8 +79,18 @@ def show(
     return publish.show(Record(record), what, side=side, issue=issue, search=search, least_sure=least_sure)
 
 
+def timeline(record: Path | str, *, top: int | None = None) -> list[dict[str, Any]]:
+    """The events of a record in time as rows of plain values, those without any date last.
+
+    With `top`, the so many that matter most by voices, change and centrality. Raises RecordError for a record that
+    cannot be read.
+    """
+    return publish.timeline_rows(Record(record), top)
+
+
 def export(record: Path | str, to: Path | str) -> int:
-    """Write the record as `F.jsonl`, `F.csv`, `F.positions.jsonl` or `F.articles.jsonl`; return the number of rows."""
+    """Write the record as `F.jsonl`, `F.csv`, `F.positions.jsonl`, `F.articles.jsonl`, `F.differences.jsonl`
+    or `F.naming.jsonl`; return the number of rows."""
     return publish.export(Record(record), Path(to))
 
 
@@ -98,6 +108,28 @@ def attribute_file(
         reader=attribution.reader(_reader(reader)),
         progress=lambda rows: progress("reading texts", rows),
     )
+
+
+def trace_file(
+    articles: Path | str, output: Path | str, *, progress: Progress = pipeline.quiet
+) -> trace.Summary:
+    """Find the passages that the articles of a JSON Lines file share (`id`, `text`; `outlet`, `published` and others
+    where known) and write a line for each pair: `a`, `b`, `containment_a`, `containment_b`, `passages`, `first`, `why`.
+
+    Offsets count in `text` exactly as given. Raises InputError when the file cannot be read, NothingToRead when no row
+    can be used; a row that can't be used is left out and named in `problems`.
+    """
+    return trace.trace_file(Path(articles), Path(output), progress=progress)
+
+
+def date_file(articles: Path | str, output: Path | str, *, progress: Progress = pipeline.quiet) -> date.Summary:
+    """Find the expressions of time in the texts of a JSON Lines file (`id`, `text`, `published` or null) and write
+    `id`, `times` (TIMEX3: `start`, `end`, `type`, `value`) and `document` (`value`, `basis`) a line.
+
+    Offsets count in `text` exactly as given. Raises InputError when the file cannot be read, NothingToRead when no row
+    can be used; a row that can't be used is left out and named in `problems`.
+    """
+    return date.date_file(Path(articles), Path(output), progress=lambda rows: progress("reading texts", rows))
 
 
 def demo(folder: Path | str, *, coverage: Path | str = SAMPLE, progress: Progress = pipeline.quiet) -> Demo:

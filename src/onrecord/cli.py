@@ -158,13 +158,28 @@ def show(
 
 @main.command()
 @RECORD
+@click.option("--top", type=click.IntRange(1), help="Only the so many that matter most; all without it.")
+@AS_JSON
+@_example("onrecord timeline talks.onrecord --top 10")
+def timeline(record: Path, top: int | None, as_json: bool) -> None:
+    """Show the events of the record in time: what was held, what is still to come, on how many voices each rests, and
+    the words that tell it."""
+    terminal.rows("timeline", onrecord.timeline(record, top=top), as_json=as_json)
+
+
+@main.command()
+@RECORD
 @click.option(
-    "--to", required=True, type=click.Path(path_type=Path), help="F.jsonl, F.csv, F.positions.jsonl, F.articles.jsonl"
+    "--to",
+    required=True,
+    type=click.Path(path_type=Path),
+    help="F.jsonl, F.csv, F.positions.jsonl, F.articles.jsonl, F.differences.jsonl, F.naming.jsonl",
 )
 @_example("onrecord export talks.onrecord --to talks.csv")
 def export(record: Path, to: Path) -> None:
     """Write the record as a table for another program; the file's ending says which: statements as .jsonl or .csv,
-    cells as .positions.jsonl, the articles' texts that offsets count in as .articles.jsonl."""
+    cells as .positions.jsonl, the articles' texts that offsets count in as .articles.jsonl, where articles
+    differ as .differences.jsonl, how outlets name things as .naming.jsonl."""
     click.echo(f"{onrecord.export(record, to):,} rows in {to}")
 
 
@@ -179,6 +194,34 @@ def attribute(articles: Path, output: Path, reader: str | None) -> None:
     with _progress() as progress:
         done = onrecord.attribute_file(articles, output, reader=reader, progress=progress)
     click.echo(f"{done.attributions:,} attributions in {done.rows:,} texts")
+    for problem in done.problems:
+        click.echo(terminal.plain(f"onrecord: left out: {problem}"), err=True)
+
+
+@main.command()
+@click.argument("articles", type=click.Path(path_type=Path))
+@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="JSON Lines to write.")
+@_example("onrecord trace articles.jsonl -o copies.jsonl")
+def trace(articles: Path, output: Path) -> None:
+    """Find passages that articles share: JSON Lines with id, text, outlet and published in, a line for each pair out,
+    with the passages as [start, end, start, end] into the two texts, and which had them first."""
+    with _progress() as progress:
+        done = onrecord.trace_file(articles, output, progress=progress)
+    click.echo(f"{done.pairs:,} pairs of {done.rows:,} articles share a passage")
+    for problem in done.problems:
+        click.echo(terminal.plain(f"onrecord: {problem}"), err=True)
+
+
+@main.command()
+@click.argument("articles", type=click.Path(path_type=Path))
+@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="JSON Lines to write.")
+@_example("onrecord date articles.jsonl -o times.jsonl")
+def date(articles: Path, output: Path) -> None:
+    """Find expressions of time and what they mean: JSON Lines with id, text and published (or null) in, with id, times
+    (start, end, type and value after TIMEX3) and the document's date with its basis out."""
+    with _progress() as progress:
+        done = onrecord.date_file(articles, output, progress=progress)
+    click.echo(f"{done.times:,} expressions of time in {done.rows:,} texts")
     for problem in done.problems:
         click.echo(terminal.plain(f"onrecord: left out: {problem}"), err=True)
 

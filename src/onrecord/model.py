@@ -16,11 +16,16 @@ Stance = Literal["support", "oppose", "conditional", "unclear"]
 ConditionKind = Literal["precondition", "exchange", "threat", "deadline", "sequencing"]
 ActorKind = Literal["person", "office", "state", "organisation", "group", "outlet", "document", "unnamed"]
 ParagraphRole = Literal["title", "body"]
-EventKind = Literal["meeting", "call", "visit", "signing", "announcement"]
+EventKind = Literal[
+    "meeting", "summit", "talks", "call", "visit", "signing", "vote", "sanction", "strike", "test", "deadline",
+    "announcement",
+]  # fmt: skip
 EventStatus = Literal["held", "planned", "cancelled", "rumoured"]
 StepStatus = Literal["floated", "drafted", "submitted", "commented", "agreed", "rejected", "ratified"]
 DocumentKind = Literal["text", "markdown", "html"]
 Ground = Literal["own", "told", "reported"]  # what a cell rests on, the best first
+DifferenceKind = Literal["number", "date", "place", "participants", "status", "outcome", "attribution", "step"]
+DifferenceRelation = Literal["conflict", "open", "vaguer", "update"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -111,6 +116,16 @@ class DateEvidence:
 
 
 @dataclass(frozen=True, slots=True)
+class DateBound:
+    """A day before which, or after which, an article cannot have been published, by its own words at `span`: what it
+    tells as past was not after it, what it says will be is not before it. `value` is an ISO day."""
+
+    side: Literal["not before", "not after"]
+    value: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """The clean text that a person would read. Paragraphs are parted by a blank line and cover all but those."""
 
@@ -186,6 +201,23 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """One who passed words on, in the chain from an article to where they come from.
+
+    `kind` is how far they are on the record, `name` what they are called: canonical where a list or the article knows
+    them, else as written. `spans` are the words that name them, `cue` the words that tie them to what they passed on.
+    `referent` is of the article; `actor`, the same across articles, is known in a statement alone.
+    """
+
+    kind: Grade
+    name: str
+    spans: Spans
+    cue: Spans = ()
+    referent: int | None = None
+    actor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Affiliation:
     """A role that the collection gives an actor, with one place that says so."""
 
@@ -232,8 +264,21 @@ class Position:
 
 
 @dataclass(frozen=True, slots=True)
+class OutcomeMention:
+    """What somebody says came of an event: the words, and the referent who says so (None: the article itself)."""
+
+    by: int | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class EventMention:
-    """A meeting, call, visit, signing or announcement as one article tells it; participants are referents."""
+    """An event as one article tells it; participants are referents.
+
+    `span` runs from the first to the last word that it was read from, `trigger` is the word that tells of it, `time`
+    the words that say when. `when` is their date; unknown when there are none, or when they need a date of publication
+    that the article doesn't have ("on Tuesday").
+    """
 
     kind: EventKind
     participants: tuple[int, ...]
@@ -241,6 +286,9 @@ class EventMention:
     when: Dated
     status: EventStatus
     span: Span
+    trigger: Span
+    time: Span | None = None
+    outcomes: tuple[OutcomeMention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,9 +346,19 @@ class ProposalMention:
 
 
 @dataclass(frozen=True, slots=True)
+class Precedence:
+    """One article was published before another, though no date of publication says so: the first tells an event as
+    still to come that the second tells as held (`event`, an id), or their bounds lie apart (None)."""
+
+    before: str
+    after: str
+    event: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
-    """All that is read from one article by looking at it alone. The tuples speakers, said and positions run parallel
-    to attributions. `problems` are stages that failed on this article, with the reason."""
+    """All that is read from one article by looking at it alone. The tuples speakers, said, positions and chains run
+    parallel to attributions. `problems` are stages that failed on this article, with the reason."""
 
     article: Article
     attributions: tuple[Attribution, ...] = ()
@@ -309,14 +367,21 @@ class Reading:
     said: tuple[Dated, ...] = ()
     positions: tuple[tuple[Position, ...], ...] = ()
     events: tuple[EventMention, ...] = ()
+    bounds: tuple[DateBound, ...] = ()
     figures: tuple[FigureMention, ...] = ()
     proposals: tuple[ProposalMention, ...] = ()
+    chains: tuple[tuple[Link, ...], ...] = ()
+    about: tuple[Dated, ...] = ()
     problems: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """An attribution with its speaker resolved across the collection, the date it was said, and its positions."""
+    """An attribution with its speaker resolved across the collection, the date it was said, and its positions.
+
+    `chain` leads from the article to the origin of the words, the origin last: an outlet, then whom it cites. It is
+    empty where the article says so itself, or does not tell.
+    """
 
     id: str
     article: str
@@ -327,11 +392,27 @@ class Statement:
     grade: Grade | None
     said: Dated
     positions: tuple[Position, ...] = ()
+    chain: tuple[Link, ...] = ()
+    about: Dated = Dated()  # the time that it speaks of: "by the end of the month"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of an event by one side: who says so (an actor's id; None: the article itself), where."""
+
+    by: str | None
+    article: str
+    span: Span
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One event across articles: every mention of it, as (article id, span)."""
+    """One event across articles: every mention of it, as (article id, span).
+
+    `when` is the finest date that the mentions give. `earliest` and `latest` are the first and last day that it can have
+    been on, as far as its date and the articles tell: what an article of 3 March tells as held was not after that day.
+    Each is None where nothing bounds it.
+    """
 
     id: str
     kind: EventKind
@@ -340,6 +421,9 @@ class Event:
     when: Dated
     status: EventStatus
     mentions: tuple[tuple[str, Span], ...]
+    earliest: str | None = None
+    latest: str | None = None
+    outcomes: tuple[Outcome, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -399,6 +483,35 @@ class Proposal:
 
 
 @dataclass(frozen=True, slots=True)
+class Telling:
+    """What one article says of a fact: where, and what it comes to in plain words. `by` is the actor (an id) who says
+    so, None where it is the article itself."""
+
+    article: str
+    span: Span
+    value: str
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Two tellings of one fact that are not the same, the earlier or the vaguer first.
+
+    `relation` says how they stand to each other. conflict: both can't be true. open: both may be, as they may be of two
+    things, of two sides of one thing, or of two days. vaguer: the first only rounds or bounds the second. update: the
+    second took the place of the first. `about` names the fact, `why` says in a sentence what decided the relation.
+    """
+
+    id: str
+    kind: DifferenceKind
+    relation: DifferenceRelation
+    about: str
+    why: str
+    one: Telling
+    other: Telling
+
+
+@dataclass(frozen=True, slots=True)
 class Reuse:
     """Passages that two articles share. `first` is the id of the one that had them first, None if nothing says."""
 
@@ -412,6 +525,43 @@ class Reuse:
 
 
 @dataclass(frozen=True, slots=True)
+class Report:
+    """A statement that gives an utterance. `differs` are the words in which it differs from the fullest wording: where
+    they stand in the fullest one's article and where in its own. What it leaves out at either end is no difference."""
+
+    statement: str
+    differs: tuple[tuple[Span, Span], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """What somebody said once, and the statements (two or more) that report it, the fullest wording first."""
+
+    id: str
+    actor: str | None
+    reports: tuple[Report, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """On how much something rests; docs/record.md says how each is counted.
+
+    `articles` tell it, `voices` of them are no copies of one another, `outlets` are those that print it, and `origins`
+    the independent ones that they have it from.
+    """
+
+    articles: int
+    voices: int
+    outlets: int
+    origins: int
+
+    @property
+    def corroborated(self) -> bool:
+        """Whether two independent origins say so, and nothing less."""
+        return self.origins >= 2
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
     """Where an actor (or, with `actor` None, a side as a whole) stands on an option, and what that rests on.
 
@@ -419,7 +569,7 @@ class Cell:
     (`told`); and, of a side, those in which somebody else says so (`reported`). `basis` is the best kind there is, and
     `statements` are of that kind alone, newest last: a side's own words are never counted together with what others
     say of it. So do `first` and `last`, the earliest and latest date (said, else published), None if undated,
-    `articles`, and `voices`, the articles that are not copies of one another.
+    `articles`, `voices`, `outlets` and `origins`, which are counted as in `Voices`.
 
     `leading` are the actors whose own statements they are, with the number of them, most first. `dissent` are
     statements in which others of the same side take the opposite stance (support, oppose) in their own words; who said
@@ -436,6 +586,8 @@ class Cell:
     statements: tuple[str, ...]
     articles: int
     voices: int
+    outlets: int
+    origins: int
     basis: Ground = "own"
     leading: tuple[tuple[str, int], ...] = ()
     dissent: tuple[str, ...] = ()

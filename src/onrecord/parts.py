@@ -9,6 +9,8 @@ PARTS: dict[str, tuple[str, ...]] = {
     "news": ("side", "issue"),
     "proposals": (),
     "figures": (),
+    "differences": (),
+    "naming": (),
     "set-aside": (),
 }
 """By what each part can be narrowed, or ordered."""

@@ -2,6 +2,7 @@
 
 gather → read → attribute → resolve → code → date      an article at a time, in one process or many
 resolve across articles → trace → events, proposals    the collection, from what was read of each article
+                        → where articles differ
 """
 
 from __future__ import annotations
@@ -159,7 +160,11 @@ def read_document(document: Document, settings: Settings) -> Reading | SetAside:
     coded = replace(reading, positions=positions or tuple(() for _ in attributions))
     told = stage("coding what is told", lambda: code.told(coded, passages, codebook, lexicon)) or coded
     said = stage("dating", lambda: date.said(article, passages, told.attributions))
-    events = stage("finding events", lambda: date.events(article, passages, referents))
+    speaks_of = stage("dating", lambda: date.about(article, passages, told.attributions, said or ()))
+    bounds = stage("bounding the date", lambda: date.limits(article, passages))
+    events = stage("finding events", lambda: date.events(article, passages, referents, lexicon)) or ()
+    events = stage("finding outcomes", lambda: date.outcomes(events, passages, attributions, speakers)) or events
+    chains = stage("tracing sources", lambda: trace.chains(told, passages, lexicon))
     figures = stage("finding figures", lambda: code.figures(article, passages, attributions))
     proposals = stage(
         "finding proposals",
@@ -168,15 +173,19 @@ def read_document(document: Document, settings: Settings) -> Reading | SetAside:
     reading = replace(
         told,
         said=said or tuple(Dated() for _ in told.attributions),
-        events=events or (),
+        about=speaks_of or tuple(Dated() for _ in told.attributions),
+        events=events,
+        bounds=bounds or (),
         figures=figures or (),
         proposals=proposals or (),
+        chains=chains or (),
     )
     return replace(reading, problems=tuple(problems))
 
 
 def collect(writer: Writer, settings: Settings, progress: Progress) -> None:
-    """What needs the whole collection: who is who across articles, copies, events, figures and proposals."""
+    """What needs the whole collection: who is who across articles, copies, events, figures, proposals,
+    and where articles differ."""
     lexicon = resolve.lexicon(settings.actors.files)
     readings = tuple(Record(writer.path, finished=False).readings())
     progress("joining actors across articles", len(readings))
@@ -185,11 +194,15 @@ def collect(writer: Writer, settings: Settings, progress: Progress) -> None:
     statements = [s for reading in readings for s in resolve.statements(reading, identity, by_id)]
     progress("looking for copies", len(readings))
     reuse = trace.reuse(reading.article for reading in readings)
-    mentions = ((r.article.id, mention) for r in readings for mention in r.events)
-    events = date.merge(mentions, identity)
+    utterances = trace.utterances(statements, {r.article.id: r.article for r in readings})
+    articles, told = {r.article.id: r.article for r in readings}, {r.article.id: r.events for r in readings}
+    events = date.merge(((id, mention) for id in told for mention in told[id]), identity, articles)
+    precedences = date.order(articles, {r.article.id: r.bounds for r in readings}, events, told)
     figures, proposals = code.same_figures(readings), code.same_proposals(readings, identity)
+    progress("comparing articles", len(readings))
+    differences = analyse.differences(readings, statements, actors, identity, reuse, events, figures, proposals)
     progress("writing the record", len(readings))
-    writer.collect(actors, statements, events, reuse, figures, proposals)
+    writer.collect(actors, statements, events, reuse, figures, proposals, utterances, differences, precedences)
 
 
 def _each(documents: Iterable[Document], settings: Settings, processes: int) -> Iterator[Reading | SetAside]:
@@ -273,7 +286,7 @@ def _first_reason(aside: Sequence[SetAside]) -> str:
 def _summary(record: Record, read_count: int, kept: int, stale: int, aside: tuple[SetAside, ...]) -> Summary:
     articles, statements, reuse = record.articles(), record.statements(), record.reuse()
     positions = [position for statement in statements for position in statement.positions]
-    counted = analyse.cells(statements, articles, reuse, record.actors())
+    counted = analyse.cells(statements, articles, reuse, record.actors(), record.utterances())
     return Summary(
         record=record.path,
         read=read_count,

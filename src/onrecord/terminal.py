@@ -25,10 +25,13 @@ COLUMNS = {
     "actors": ("actor", "kind", "side", "role", "statements"),
     "statements": ("published", "speaker", "side", "text", "positions"),
     "articles": ("published", "basis", "outlet", "title", "left_out"),
+    "differences": ("relation", "kind", "about", "one", "other"),
+    "naming": ("thing", "outlet", "name", "own", "quoted", "stories", "z"),
+    "timeline": ("date", "event", "status", "participants", "place", "voices", "words"),
     "news": ("date", "actor", "side", "option", "before", "stance"),
 }
 TO_REVIEW = ("confidence", "article", "speaker", "text")
-FOLDED = {"text", "reason", "title", "for", "against", "conditional"}  # run over several lines; others are cut
+FOLDED = {"text", "words", "reason", "title", "for", "against", "conditional"}  # run over several lines; others are cut
 # The least width of columns that are of no use when cut.
 WHOLE = {
     "published": 10,

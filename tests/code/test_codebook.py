@@ -107,7 +107,7 @@ def test_an_error_names_file_option_and_field(tmp_path: Path, was: str, becomes:
     assert problem in str(caught.value)
 
 
-@pytest.mark.parametrize("text", ["issues: [", "", "just words", "- 1", "name: x\nissues: {}"])
+@pytest.mark.parametrize("text", ["issues: [", "", "just words", "- 1", "name: x\nissues: {}", "name: \x00"])
 def test_what_is_no_codebook_is_an_error(tmp_path: Path, text: str) -> None:
     with pytest.raises(CodebookError):
         code.codebook(written(tmp_path, text))
@@ -139,6 +139,35 @@ def test_a_missing_or_binary_file_is_an_error(tmp_path: Path) -> None:
     binary = tmp_path / "b.yaml"
     binary.write_bytes(b"\xff\xfe\x00\x01")
 
-    for path in (tmp_path / "none.yaml", tmp_path, binary):
+    for path in (tmp_path / "none.yaml", tmp_path, binary, tmp_path / "a\x00b.yaml", Path("\x00")):
         with pytest.raises(CodebookError):
             code.codebook(path)
+
+
+@pytest.mark.parametrize("value", ["2024-13-45", "0b_", "!!int ''", "!!bool perhaps", "!!timestamp soon"])
+def test_a_value_that_yaml_takes_for_a_date_or_number_is_an_error(tmp_path: Path, value: str) -> None:
+    path = written(tmp_path, FISH.replace("name: Fisheries", f"name: {value}"))
+
+    with pytest.raises(CodebookError, match=r"is none.* Put it in quotes\.") as caught:
+        code.codebook(path)
+
+    assert caught.value.path == str(path)
+    assert code.codebook(written(tmp_path, FISH.replace("Fisheries", f'"{value}"'))).name == value
+
+
+def test_a_codebook_is_hashed_by_what_it_says_and_equal_by_all_it_holds() -> None:
+    book, same = code.codebook_of(FISH), code.codebook_of("# a comment\n" + FISH)
+
+    assert hash(book) == hash(same) == hash(book.hash)
+    assert book != same
+    assert len({book, same, code.codebook_of(FISH)}) == 2
+
+
+def test_texts_of_codebooks_are_not_kept_for_ever() -> None:
+    first = weakref.ref(code.codebook_of(FISH + "# the first\n"))
+
+    for number in range(50):
+        code.codebook_of(f"{FISH}# {number}\n")
+
+    gc.collect()
+    assert first() is None

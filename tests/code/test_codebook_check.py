@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord import code
+from onrecord.code._codebook.contained import contained, unfindable
 from onrecord.code._codebook.patterns import PatternError, phrase
-from onrecord.code._codebook.phrases import contained, unfindable
 from onrecord.model import Span
 
 FISH = """

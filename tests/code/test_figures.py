@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import math
+import re
+import sys
+from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
@@ -9,7 +13,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from onrecord import code, syntax
-from onrecord.model import Attribution, FigureMention, Reading, Span
+from onrecord.code._terms.figures_words import key
+from onrecord.code._terms.said import Said
+from onrecord.model import Article, Attribution, FigureMention, Reading, Span
+from onrecord.resolve import statement_id
 from tests.made import article
 
 Value = tuple[float | None, float | None, str | None, str | None]
@@ -80,10 +87,76 @@ def test_a_figure_knows_the_statement_that_it_stands_in() -> None:
     assert of.text[figure.span.start : figure.span.end] == "40 tanks"
 
 
+def quoting(*contents: tuple[Span, ...]) -> list[Attribution]:
+    return [Attribution((), (), content, "indirect", "by hand") for content in contents]
+
+
+def test_the_shortest_of_the_statements_around_a_figure_is_its_statement() -> None:
+    of = article("a", "Marden said that Okello had said 40 tanks had crossed.")
+    outer, inner, beside = quoting((Span(12, 54),), (Span(0, 6), Span(33, 54)), (Span(33, 35),))
+
+    (figure,) = code.figures(of, syntax.parse(of.text, [p.span for p in of.paragraphs]), (outer, beside, inner))
+
+    assert figure.statement == statement_id("a", inner)
+
+
+SPANS = st.builds(lambda start, size: Span(start, start + size), st.integers(0, 30), st.integers(1, 12))
+
+
+@given(st.lists(st.lists(SPANS, max_size=3).map(tuple), max_size=8), SPANS)
+def test_the_statement_at_a_place_is_the_one_that_going_through_all_finds(
+    contents: list[tuple[Span, ...]], place: Span
+) -> None:
+    attributions = quoting(*contents)
+
+    holding = [a for a in attributions if any(p.start <= place.start and place.end <= p.end for p in a.content)]
+    shortest = min(holding, key=lambda a: (sum(p.end - p.start for p in a.content), a.content), default=None)
+    assert Said(article("a", "x"), attributions).statement_at(place) == (shortest and statement_id("a", shortest))
+
+
+class Counted(tuple[Span, ...]):
+    """Spans that know how often they were gone through."""
+
+    reads = 0
+
+    def __iter__(self) -> Iterator[Span]:
+        type(self).reads += 1
+        return super().__iter__()
+
+
+@pytest.mark.parametrize("many", [2, 60])
+def test_more_figures_do_not_mean_more_reading_of_the_attributions(many: int) -> None:
+    of: Article = article("a", "Marden said 40 tanks had crossed. " + "Orlund freed 12 soldiers. " * many)
+    attributions = quoting(*(Counted([Span(12 + at, 32)]) for at in range(2)))
+    Counted.reads = 0
+
+    found = code.figures(of, syntax.parse(of.text, [p.span for p in of.paragraphs]), attributions)
+
+    assert len(found) == many + 1
+    assert Counted.reads <= 4 * len(attributions)
+
+
+def test_letters_that_are_matched_as_i_and_s_are_read_as_i_and_s() -> None:
+    assert (only("Two mıllion refugees went home.").low, only("They sank ſix ships.").low) == (2e6, 6)
+
+    everything = "".join(map(chr, range(sys.maxunicode + 1)))
+    for letter in "abcdefghijklmnopqrstuvwxyz":
+        assert {key(found) for found in re.findall(letter, everything, re.IGNORECASE)} == {letter}
+
+
+def test_a_number_too_large_to_count_is_no_figure_and_the_others_stay() -> None:
+    found = figures(
+        f"They asked for ${'9' * 400} trillion, then for $5{'0' * 300} trillion and at last for $40 billion."
+    )
+
+    assert [(f.low, f.high) for f in found] == [(40e9, 40e9)]
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.text(alphabet="0123456789,.-–$€% abmnkotf\u00a0\n\r\u0301😀\u202e", max_size=80))
 @example("$" * 60 + "1" * 400)
 @example("at least at least at least 5 5 5 m m bn")
+@example("two mİllion ſix perſons, a thırd of the shıps")
 def test_spans_lie_in_the_text_in_order_and_nothing_crashes(text: str) -> None:
     of = article("a", f"x {text} x")
 
@@ -92,6 +165,7 @@ def test_spans_lie_in_the_text_in_order_and_nothing_crashes(text: str) -> None:
     assert all(0 <= f.span.start < f.span.end <= len(of.text) for f in found)
     assert all(a.span.end <= b.span.start for a, b in pairwise(found))
     assert all(f.low is None or f.high is None or f.low <= f.high for f in found)
+    assert all(math.isfinite(f.low or 0) and math.isfinite(f.high or 0) for f in found)
 
 
 def reading(

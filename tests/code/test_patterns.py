@@ -35,6 +35,9 @@ def found(pattern: str, text: str) -> list[str]:
         ("lift ... sanction", "They lift the ban, sanctions stay.", []),
         ("maintain ... sanction", "They maintain that sanctions work.", []),
         ("Kyiv membership", "Kyiv's membership is far off.", ["Kyiv membership"]),
+        ("the talks", "Talks resumed; the talks failed.", ["Talks", "talks"]),
+        ("“the talk", "A talk failed.", ["talk"]),
+        ("[|] ceasefire", "The ceasefire held.", ["ceasefire"]),
         ("special economic zone", "a special ‘economic zone’ there", ["special economic zone"]),
     ],
 )
@@ -43,7 +46,23 @@ def test_what_a_phrase_finds(pattern: str, text: str, expected: list[str]) -> No
 
 
 @pytest.mark.parametrize(
-    "pattern", ["", "  ", "the", "...", "... troops", "troops ...", "[|] x", "[|a b] x", "a]", "[a", "*", "x*y"]
+    "pattern",
+    [
+        "",
+        "  ",
+        "the",
+        "...",
+        "... troops",
+        "troops ...",
+        "the ... troops",
+        "troops ... the",
+        "[|a b] x",
+        "[the|b] x",
+        "a]",
+        "[a",
+        "*",
+        "x*y",
+    ],
 )
 def test_what_is_no_phrase(pattern: str) -> None:
     with pytest.raises(PatternError):

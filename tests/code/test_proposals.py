@@ -79,6 +79,35 @@ def test_a_deal_and_a_bill_are_two_things_and_terms_are_kept() -> None:
     assert [text[span.start : span.end] for span in deal.terms] == ["requires Kenya to open two harbours"]
 
 
+def test_the_first_word_of_a_paragraph_belongs_to_the_name() -> None:
+    (proposal,) = proposals("Interim fishing agreement with Oslo signed by Okello.")
+
+    assert proposal.name == "Interim fishing agreement with Oslo"
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("The accord was signed by Okello.", OKELLO),
+        ("They spoke of a deal struck between Norway and Kenya.", NORWAY),
+        ("The press noted Kenya's rejection of the plan.", KENYA),
+        ("Okello voiced support for the plan.", OKELLO),
+    ],
+)
+def test_who_took_a_step_is_the_agent_the_owner_or_the_subject(text: str, by: int) -> None:
+    assert [step.by for proposal in proposals(text) for step in proposal.steps] == [by]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Kenya rejected Norway's plan.", "Kenya rejected a plan by Norway.", "Kenya rejected the Norwegian plan."],
+)
+def test_whose_plan_it_is_said_to_be(text: str) -> None:
+    (proposal,) = proposals(text)
+
+    assert proposal.author == NORWAY
+
+
 def test_what_is_proposed_in_a_clause_is_a_proposal() -> None:
     (proposal,) = proposals("Norway proposes raising €90 billion for the ports.", "Okello criticised the plan.")
 
@@ -127,6 +156,23 @@ def test_one_proposal_across_articles_has_one_life_by_date() -> None:
     assert (fishing.status, fishing.author) == ("rejected", "Norway")
     assert [p.name for p in found if p != fishing] == ["plan"]  # which plan is not told
     assert found == code.same_proposals(list(reversed(readings)), actors(*readings))
+
+
+@pytest.mark.parametrize(
+    ("dated", "undated", "status"),
+    [
+        ("Kenya ratified the fishing treaty.", "Norway unveiled the fishing treaty.", "ratified"),
+        ("Kenya welcomed the fishing treaty.", "Norway unveiled the fishing treaty.", "floated"),
+        ("Kenya welcomed the fishing treaty.", "Norway welcomed the fishing treaty.", "commented"),
+    ],
+)
+def test_the_status_is_that_of_the_last_dated_step_that_moved_it(dated: str, undated: str, status: str) -> None:
+    readings = [told("a", dated, "2025-01-01"), told("b", undated, None)]
+
+    (treaty,) = code.same_proposals(readings, actors(*readings))
+
+    assert [step.when.value is None for step in treaty.steps] == [False, True]
+    assert treaty.status == status
 
 
 def test_an_interim_deal_is_not_the_final_one_and_known_names_are_one() -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.date import bounds, merge
-from onrecord.model import Dated, EventKind, EventMention, EventStatus, Span
+from onrecord.model import Article, Dated, EventKind, EventMention, EventStatus, Span
+from tests.made import article
 
 IDENTITY = {(article, number): f"actor{number}" for article in "abcdef" for number in range(6)}
 
@@ -21,7 +23,8 @@ def mention(
     status: EventStatus = "held",
     at: int = 0,
 ) -> EventMention:
-    return EventMention(kind, who, place, Dated(when, "inferred") if when else Dated(), status, Span(at, at + 10))
+    dated = Dated(when, "inferred") if when else Dated()
+    return EventMention(kind, who, place, dated, status, Span(at, at + 10), Span(at, at + 4))
 
 
 def test_two_articles_tell_of_one_meeting() -> None:
@@ -113,3 +116,46 @@ def test_order_makes_no_difference_and_nothing_is_lost(
         if event.when.value:
             assert event.when.value in dates
             assert bounds(event.when.value)
+
+
+def published(**days: str | None) -> dict[str, Article]:
+    return {name: article(name, "On Tuesday they met.", published=day) for name, day in days.items()}
+
+
+def test_undated_meetings_of_different_years_never_join() -> None:
+    told = [("a", mention(0, 1)), ("b", mention(0, 1))]
+    assert len(merge(told, IDENTITY, published(a="2013-05-01", b="2018-05-01"))) == 2
+    assert len(merge(told, IDENTITY, published(a="2018-05-01", b="2018-05-03"))) == 1
+
+
+def test_without_any_date_only_the_same_words_of_time_join() -> None:
+    on_tuesday = replace(mention(0, 1, place="Kremlin"), time=Span(3, 10))
+    articles = published(a=None, b=None)
+    assert len(merge([("a", on_tuesday), ("b", on_tuesday)], IDENTITY, articles)) == 1
+    assert len(merge([("a", on_tuesday), ("b", mention(0, 1, place="Kremlin"))], IDENTITY, articles)) == 2
+
+
+def test_articles_bound_an_event_without_a_date() -> None:
+    told = [("a", mention(0, 1, status="planned")), ("b", mention(0, 1))]
+    (event,) = merge(told, IDENTITY, published(a="2018-05-01", b="2018-05-09"))
+    assert (event.when.value, event.earliest, event.latest) == (None, "2018-05-01", "2018-05-09")
+
+
+WRITTEN = st.sampled_from([None, "2013-05-01", "2018-05-01", "2024-03-05", "2024"])
+
+
+@given(st.lists(st.tuples(st.sampled_from("abc"), MENTIONS), max_size=8), st.tuples(WRITTEN, WRITTEN, WRITTEN))
+def test_bounds_are_days_in_order_and_hold_the_date(
+    told: list[tuple[str, EventMention]], days: tuple[str | None, str | None, str | None]
+) -> None:
+    articles = published(**dict(zip("abc", days, strict=True)))
+    for event in merge(told, IDENTITY, articles):
+        assert not (event.earliest and event.latest) or event.earliest <= event.latest
+        if event.when.value:
+            first, last = bounds(event.when.value)
+            assert (event.earliest or "") <= last.isoformat()
+            assert (event.latest or "9999") >= first.isoformat()
+        undated = {articles[name].published.value for name, _ in event.mentions if articles[name].published.value}
+        values = {m.when.value for name, m in told if (name, m.span) in event.mentions}
+        if values == {None}:
+            assert not {"2013-05-01", "2018-05-01"} <= undated

@@ -90,6 +90,35 @@ def test_a_quotation_within_a_copied_passage_belongs_to_it() -> None:
     assert len(pair.passages) == 1
 
 
+def test_british_and_american_spelling_are_the_same_words() -> None:
+    british = (
+        "The U.S. defence programme, organised in neighbouring harbours and centres of the labour movement, was "
+        "analysed and cancelled towards the end of a long dialogue about aluminium."
+    )
+    american = (
+        "The US defense program, organized in neighboring harbors and centers of the labor movement, was analyzed and "
+        "canceled toward the end of a long dialog about aluminum."
+    )
+    (pair,) = trace.reuse([article("a", british), article("b", american, outlet="Tarn Courier")])
+    assert pair.containment_a == pair.containment_b == 1.0
+
+
+def test_cut_paragraphs_and_a_moved_lead_leave_the_rest() -> None:
+    one, other = article("a", LEAD, FERRY, WEATHER), article("b", WEATHER, LEAD, outlet="Tarn Courier")
+    (pair,) = trace.reuse([one, other])
+    assert pair.containment_b == 1.0
+    assert 0.5 < pair.containment_a < 0.8
+    assert passages(pair, {"a": one.text, "b": other.text}) == [(part.rstrip("."),) * 2 for part in (LEAD, WEATHER)]
+
+
+def test_an_embedded_post_in_two_reports_is_no_copy() -> None:
+    post = (
+        "Had a very good talk with both delegations about the locks and the ferries. Great progress being made but the "
+        "upper lock will remain shut until a paper is signed! — Ann Lee (@annlee) March 9, 2024"
+    )
+    assert trace.reuse([article("a", LEAD, post), article("b", post, WEATHER, outlet="Tarn Courier")]) == ()
+
+
 def test_a_stock_phrase_is_no_copy() -> None:
     phrase = "the five permanent members of the United Nations Security Council plus Germany"
     one = article("a", f"Ministers of {phrase} meet again in the spring.", LEAD)
@@ -170,6 +199,7 @@ def test_a_and_b_mirror_each_other(one: list[str], other: list[str]) -> None:
     assert len(there) == len(back)
     for pair, mirrored in zip(there, back, strict=True):
         assert (pair.containment_a, pair.containment_b) == (mirrored.containment_b, mirrored.containment_a)
+        assert sorted(pair.passages) == sorted((a, b) for b, a in mirrored.passages)
 
 
 @pytest.mark.corpora

@@ -20,7 +20,7 @@ from evals.positions import CODEBOOKS, gold
 from evals.positions.marked import readings_of
 from evals.speakers import texts_of
 from onrecord import code, resolve
-from onrecord.code._positions import Weighing, weighings
+from onrecord.code._positions import Weighed, Weighing
 from onrecord.code._rules.rules import Rules
 from onrecord.code._verdict import FILE, Weights, agreed, signs_of
 from onrecord.model import Stance
@@ -68,7 +68,7 @@ def examples(coded: Sequence[Row]) -> tuple[list[Example], int]:
                 attributions=tuple(reading.attributions[number] for number, _ in marked),
                 speakers=tuple(reading.speakers[number] for number, _ in marked),
             )
-            for one in weighings(coded_only, Rules(coded_only, passages, codebook, lexicon)):
+            for one in Weighed(coded_only, Rules(coded_only, passages, codebook, lexicon)).weighings():
                 out += _compared(one, marked[one.attribution][1], reading.article.id)
     return out, sum(p["sure"] for row in coded for p in row["positions"])
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from onrecord import trace
-from onrecord.model import Actor, Article, Cell, Ground, Position, Reuse, Stance, Statement
+from onrecord.model import Actor, Article, Cell, Ground, Position, Reuse, Stance, Statement, Utterance
 
 Key = tuple[str | None, str | None, str, str, Stance]  # side, actor, issue, option, stance
 Grounds = Mapping[Ground, Sequence[Statement]]
@@ -42,7 +42,11 @@ class Cells:
 
 
 def cells(
-    statements: Sequence[Statement], articles: Iterable[Article], reuse: Sequence[Reuse], actors: Iterable[Actor]
+    statements: Sequence[Statement],
+    articles: Iterable[Article],
+    reuse: Sequence[Reuse],
+    actors: Iterable[Actor],
+    utterances: Iterable[Utterance] = (),
 ) -> Cells:
     """Count statements into cells.
 
@@ -57,7 +61,8 @@ def cells(
         for position in statement.positions:
             for key, ground in _places(statement, position, sides):
                 groups[key][ground].append(statement)
-    found = [_cell(key, groups, by_id, reuse) for key in groups]
+    witnesses = trace.Witnesses(by_id.values(), reuse, utterances)
+    found = [_cell(key, groups, by_id, witnesses) for key in groups]
     found.sort(key=lambda c: (c.issue, c.option, c.side or "", c.actor or "", c.stance))
     return Cells(tuple(c for c in found if c.actor is not None), tuple(c for c in found if c.actor is None))
 
@@ -75,7 +80,9 @@ def _places(statement: Statement, position: Position, sides: set[str]) -> Iterat
             yield (statement.side, None, *what), ground
 
 
-def _cell(key: Key, groups: Mapping[Key, Grounds], articles: Mapping[str, Article], reuse: Sequence[Reuse]) -> Cell:
+def _cell(
+    key: Key, groups: Mapping[Key, Grounds], articles: Mapping[str, Article], witnesses: trace.Witnesses
+) -> Cell:
     side, actor, issue, option, stance = key
 
     def order(statement: Statement) -> tuple[str, str, int, str]:
@@ -85,7 +92,7 @@ def _cell(key: Key, groups: Mapping[Key, Grounds], articles: Mapping[str, Articl
     grounds = {ground: sorted(groups[key].get(ground, ()), key=order) for ground in get_args(Ground)}
     basis: Ground = next(ground for ground in grounds if grounds[ground])
     dates = [date for statement in grounds[basis] if (date := date_of(statement, articles))]
-    told_by = {statement.article for statement in grounds[basis]}
+    rests = witnesses.count((statement.article, statement) for statement in grounds[basis])
     leading = Counter(statement.actor or "" for statement in grounds["own"])
     dissent = [statement for statement in _opposite(key, groups) if statement.actor not in leading]
     return Cell(
@@ -97,8 +104,10 @@ def _cell(key: Key, groups: Mapping[Key, Grounds], articles: Mapping[str, Articl
         first=dates[0] if dates else None,
         last=dates[-1] if dates else None,
         statements=_ids(grounds[basis]),
-        articles=len(told_by),
-        voices=trace.voices(told_by, reuse),
+        articles=rests.articles,
+        voices=rests.voices,
+        outlets=rests.outlets,
+        origins=rests.origins,
         basis=basis,
         leading=tuple(sorted(leading.items(), key=lambda voice: (-voice[1], voice[0]))),
         dissent=_ids(sorted(dissent, key=order)),

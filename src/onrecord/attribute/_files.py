@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any
 
 from onrecord.attribute._reader import Reader, attribute
 from onrecord.errors import InputError, NothingToRead
 from onrecord.model import Attribution, Spans
+from onrecord.rows import article, when_done
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def attribute_file(
     rows = found = 0
     problems: list[InputError] = []
     try:
-        with in_path.open("rb") as lines, _when_done(out_path, in_path) as out:
+        with in_path.open("rb") as lines, when_done(out_path, in_path) as out:
             for row in _rows(lines, in_path, problems, strict=strict):
                 attributions = attribute(row["text"], reader)
                 out.write(json.dumps({"id": row["id"], "attributions": [_plain(a) for a in attributions]}) + "\n")
@@ -59,46 +59,16 @@ def attribute_file(
     return Summary(rows, found, tuple(map(str, problems)))
 
 
-@contextmanager
-def _when_done(path: Path, in_path: Path) -> Iterator[TextIO]:
-    """A file that takes the place of `path` when it is written to its end, and is gone when that fails."""
-    unfinished = path.with_name(path.name + ".part")
-    for one in (path, unfinished):
-        if one.exists() and one.samefile(in_path):
-            raise InputError("this is the file that is read.", path=one, advice="Name another file to write.")
-    out = unfinished.open("w", encoding="utf-8", newline="\n")
-    try:
-        with out:
-            yield out
-        unfinished.replace(path)
-    finally:
-        unfinished.unlink(missing_ok=True)
-
-
 def _rows(lines: Any, path: Path, problems: list[InputError], *, strict: bool) -> Iterator[dict[str, Any]]:
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
         try:
-            yield _row(line, path, number)
+            yield article(line, path, number)
         except InputError as error:
             if strict:
                 raise
             problems.append(error)
-
-
-def _row(line: bytes, path: Path, number: int) -> dict[str, Any]:
-    try:
-        row = json.loads(line.decode("utf-8-sig"))
-    except (ValueError, RecursionError) as error:
-        raise InputError(f"no JSON in UTF-8: {error}.", path=path, row=number) from error
-    if not isinstance(row, dict):
-        raise InputError("not a JSON object.", path=path, row=number, advice='Give {"id": …, "text": …}.')
-    if not isinstance(row.get("text"), str):
-        raise InputError("no string.", path=path, row=number, field="text", advice="Give the article's text.")
-    if not isinstance(row.get("id"), str | int) or isinstance(row["id"], bool):
-        raise InputError("no string or number.", path=path, row=number, field="id", advice="Give each row an id.")
-    return row
 
 
 def _plain(attribution: Attribution) -> dict[str, list[list[int]]]:

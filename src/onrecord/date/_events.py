@@ -1,38 +1,41 @@
-"""The meetings, calls, visits, signings and announcements that one article tells of."""
+"""The events that one article tells of: who met, spoke, signed, voted, struck, tested or announced, and by when."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.date._expressions import dateline
 from onrecord.date._frame import Frame, frames
+from onrecord.date._naming import Naming
 from onrecord.date._participants import participants
+from onrecord.date._pronouns import Named
 from onrecord.date._scene import Scene, parties_of, place_of, points_ahead, when_of
 from onrecord.date._status import status
 from onrecord.date._syntax import Time, times
-from onrecord.date._vocabulary import vocabulary
-from onrecord.model import Article, Dated, EventMention, EventStatus, Referent, Span
-from onrecord.resolve import Forms
+from onrecord.date._vocabulary import alike, vocabulary
+from onrecord.model import Article, Dated, EventMention, EventStatus, Referent
+from onrecord.resolve import Lexicon
 from onrecord.syntax import Passage
 
 
-def events(article: Article, passages: Sequence[Passage], referents: Sequence[Referent]) -> tuple[EventMention, ...]:
+def events(
+    article: Article, passages: Sequence[Passage], referents: Sequence[Referent], lexicon: Lexicon
+) -> tuple[EventMention, ...]:
     """Every mention of an event in an article, in order.
 
-    An event is kept when two referents take part in it, or one and it has a place or a date to the day. Participants
-    are numbers of referents; a pronoun stands for nobody here. `when` comes from words beside the event; it is unknown
-    when there are none, or when they need a date of publication that the article doesn't have. `span` runs from the
-    first to the last word that the mention was read from, within one sentence.
+    A mention is kept when as many referents take part in it as its kind asks for (`data/date/events.yaml`); a place and
+    words of time, finer than a year, stand for one each. Participants are numbers of referents. `when` comes from words
+    beside the event; it is unknown when there are none, or when they need a date of publication that the article
+    doesn't have. `span` runs from the first to the last word that the mention was read from, within one sentence.
     """
-    forms = Forms(referents)
+    naming = Naming(referents, lexicon)
     found: list[EventMention] = []
+    before: tuple[Named, ...] = ()
     for passage in passages:
-        begin = dateline(passage.doc.text)
-        places = [place for place in forms.places(passage.doc.text) if place[0] >= begin]
-        named = [(Span(passage.start + start, passage.start + end), number) for start, end, number in places]
-        scene = Scene(article.published.value, passage, forms, named, times(passage))
+        here = naming.names(passage)
+        scene = Scene(article.published.value, passage, here, times(passage), before)
         for sentence in passage.doc.sents:
             found += _without_echoes([m for frame in frames(list(sentence)) if (m := _mention(scene, frame))])
+        before = here or before
     return tuple(found)
 
 
@@ -46,14 +49,28 @@ def _mention(scene: Scene, frame: Frame) -> EventMention | None:
     parties = {**far, **near}
     time, when = when_of(scene, frame, how)
     how = _by_date(how, time, when, scene.published)
-    sides = len(parties) if near else min(len(far), 1)  # who is met by nobody known is one side only
-    to_the_day = when.value is not None and len(when.value) == len("2015-03-30") and frame.trigger.kind != "visit"
-    if sides < 2 and not (sides and (place or to_the_day)):
+    if not _is_enough(frame, len(parties) if near else min(len(far), 1), place, when, time):
         return None
     words = [frame.token, *parties.values(), *place_words, *(time.words if time else ())]
     first, last = min(words, key=lambda t: t.i), max(words, key=lambda t: t.i)
-    span = scene.passage.span(first, last)
-    return EventMention(frame.trigger.kind, tuple(sorted(parties)), place, when, how, span)
+    return EventMention(
+        kind=frame.trigger.kind,
+        participants=tuple(sorted(parties)),
+        place=place,
+        when=when,
+        status=how,
+        span=scene.passage.span(first, last),
+        trigger=scene.passage.span(frame.token, frame.token),
+        time=scene.passage.span(time.words[0], time.words[-1]) if time else None,
+    )
+
+
+def _is_enough(frame: Frame, sides: int, place: str | None, when: Dated, time: Time | None) -> bool:
+    """Whether a mention says enough to be told from others of its kind. Who is met by nobody known is one side only."""
+    kind = vocabulary().kinds[frame.trigger.kind]
+    wanted = frame.trigger.parties or kind.parties
+    to_the_month = time is not None and (when.value is None or len(when.value) >= len("2015-03"))
+    return sides >= wanted or (sides >= kind.least and sides + bool(place) + to_the_month >= wanted)
 
 
 def _by_date(how: EventStatus, time: Time | None, when: Dated, published: str | None) -> EventStatus:
@@ -68,17 +85,16 @@ def _by_date(how: EventStatus, time: Time | None, when: Dated, published: str | 
 
 def _without_echoes(mentions: Sequence[EventMention]) -> list[EventMention]:
     """Of mentions in one sentence that tell of one thing ("met … for talks") only the fullest."""
-    alike = vocabulary().words["alike"]
     kept: list[EventMention] = []
     for mention in sorted(
         mentions, key=lambda m: (-len(m.participants), m.place is None, m.when.value is None, m.span)
     ):
         echo = any(
             set(mention.participants) <= set(other.participants)
-            and (mention.kind == other.kind or {mention.kind, other.kind} <= alike)
+            and alike(mention.kind, other.kind)
             and mention.status == other.status
             for other in kept
         )
         if not echo:
             kept.append(mention)
-    return sorted(kept, key=lambda m: (m.span, m.kind))
+    return sorted(kept, key=lambda m: (m.span, m.kind, m.trigger))

@@ -51,12 +51,12 @@ class Frame:
 def frames(sentence: Sequence[Token]) -> Iterator[Frame]:
     """Every trigger of a sentence with its frame, in order."""
     for token in sentence:
-        trigger = vocabulary().triggers.get((token.lemma_.lower(), token.pos_ in VERBAL))
-        if trigger is not None and _fits(trigger, token):
-            if trigger.verb:
-                yield Frame(trigger, token, token)
-            elif token.pos_ in {"NOUN", "PROPN"}:
-                yield _noun_frame(trigger, token)
+        verbal = token.pos_ in VERBAL
+        fitting = (t for t in vocabulary().triggers.get((token.lemma_.lower(), verbal), ()) if _fits(t, token))
+        trigger = next(fitting, None)
+        if trigger is None or not (verbal or token.pos_ in {"NOUN", "PROPN"}):
+            continue
+        yield Frame(trigger, token, token) if trigger.verb else _noun_frame(trigger, token)
 
 
 def _fits(trigger: Trigger, token: Token) -> bool:
@@ -64,8 +64,17 @@ def _fits(trigger: Trigger, token: Token) -> bool:
         return False
     if trigger.needs and not any(t.lower_ in trigger.needs for t in token.subtree):
         return False
-    objects = {t.lemma_.lower() for head in children(token, {"dobj", "nsubjpass"}) for t in _through_of(head)}
+    if trigger.done and token.tag_ != "VBN":
+        return False
+    objects = {t.lemma_.lower() for head in done_to(token) for t in _through_of(head)}
     return not objects & trigger.unless and (not trigger.object or bool(objects & trigger.object))
+
+
+def done_to(verb: Token) -> list[Token]:
+    """What a verb is done to: its object, what stands before its passive, "the deal" of "the deal reached in May"."""
+    own = children(verb, {"dobj", "nsubjpass"})
+    led = verb.dep_ == "acl" and verb.tag_ == "VBN"
+    return own or ([verb.head] if led else [])
 
 
 def _noun_frame(trigger: Trigger, token: Token) -> Frame:

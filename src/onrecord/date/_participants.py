@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from onrecord.date._frame import SUBJECTS, Frame, children
+from onrecord.date._frame import SUBJECTS, Frame, children, done_to
 from onrecord.date._syntax import VERBAL, with_conjuncts
+from onrecord.date._vocabulary import vocabulary
 
 _WHO = frozenset({"who", "which", "that"})
-_BETWEEN = frozenset({"between", "among"})
+_BETWEEN = frozenset({"between", "among", "amongst"})
 
 
 def participants(frame: Frame) -> tuple[list[Token], list[Token]]:
@@ -23,8 +24,7 @@ def subjects(verb: Token) -> list[Token]:
     for _ in range(4):  # a chain of control verbs is short: "is expected to travel to meet"
         own = [t for t in verb.children if t.dep_ in SUBJECTS]
         if own:
-            relative = verb.dep_ == "relcl" and own[0].lower_ in _WHO
-            return [verb.head] if relative else own
+            return [_antecedent(verb, own[0])] if verb.dep_ == "relcl" and own[0].lower_ in _WHO else own
         if verb.dep_ in {"acl", "relcl"}:
             return [verb.head]
         if verb.dep_ == "pcomp" and verb.head.head.pos_ in VERBAL:
@@ -36,23 +36,37 @@ def subjects(verb: Token) -> list[Token]:
     return []
 
 
+def _antecedent(verb: Token, relative: Token) -> Token:
+    """What a relative clause is about: the name right before it ("doubts in Parliament, which votes"), else what the
+    parser hangs it on."""
+    before = [t for t in relative.doc[verb.head.i : relative.i] if not t.is_punct]
+    return before[-1] if before and before[-1].pos_ == "PROPN" else verb.head
+
+
 def _of_verb(frame: Frame) -> tuple[list[Token], list[Token]]:
     verb = frame.token
+    done = done_to(verb) if frame.trigger.object else []
     agents = [t for agent in children(verb, {"agent"}) for t in children(agent, {"pobj"})]
-    near = [*subjects(verb), *agents, *_after_prepositions(verb, _BETWEEN)]
-    objects = [] if frame.trigger.object else children(verb, {"dobj"})
-    return near, [*objects, *_after_prepositions(verb, {"with", "to"} if frame.trigger.kind == "call" else {"with"})]
+    acting = [t for t in subjects(verb) if t not in done]
+    near = [*acting, *agents, *_after_prepositions(verb, _BETWEEN)]
+    objects = done if frame.trigger.object else children(verb, {"dobj", "nsubjpass"})
+    bearing = [t for thing in done for t in _after_prepositions(thing, frame.trigger.to | _BETWEEN)]
+    if not frame.trigger.object and frame.trigger.kind != "announcement":
+        bearing += objects
+    return near, [*bearing, *_after_prepositions(verb, frame.trigger.to)]
 
 
 def _of_noun(frame: Frame) -> tuple[list[Token], list[Token]]:
     near: list[Token] = []
     far: list[Token] = []
     for noun in {frame.token.i: frame.token, frame.top.i: frame.top}.values():
-        near += [*children(noun, {"poss"}), *_before(noun), *_after_prepositions(noun, _BETWEEN)]
-        far += _after_prepositions(noun, {"with"})
+        near += [*children(noun, {"poss"}), *_before(frame, noun), *_after_prepositions(noun, _BETWEEN | {"by"})]
+        near += _after_prepositions(noun, {"of"}) if frame.trigger.of else []
+        near += [t for by in _set_by(noun) for t in children(by, {"pobj"})]
+        far += _after_prepositions(noun, frame.trigger.to)
     if frame.host is not None and frame.hosted:
         near += _after_prepositions(frame.host, _BETWEEN)
-        far += _after_prepositions(frame.host, {"with"})
+        far += _after_prepositions(frame.host, frame.trigger.to - {"to"})
     if frame.host is not None and (frame.hosted or _met_before_speaking(frame)) and frame.top.dep_ not in SUBJECTS:
         near += subjects(frame.host)
     return near, far
@@ -67,19 +81,28 @@ def _met_before_speaking(frame: Frame) -> bool:
     """ "Kerry said after a meeting with Zarif": the subject is the other side, unless the sides are named already."""
     noun = frame.token
     named = any(t.dep_ == "poss" for t in noun.children) or bool(_after_prepositions(noun, {"between"}))
-    after = frame.link is not None and frame.link.lower_ in {"after", "following", "during"}
-    return after and not named and bool(_after_prepositions(noun, {"with"}))
+    link = frame.link.lower_ if frame.link is not None else ""
+    if link in {"during", "at", "in"} or (frame.trigger.kind == "visit" and link in {"after", "following"}):
+        return not named  # who speaks there is there
+    return link in {"after", "following"} and not named and bool(_after_prepositions(noun, {"with"}))
 
 
-def _before(noun: Token) -> list[Token]:
+def _before(frame: Frame, noun: Token) -> list[Token]:
     """Names that stand before the noun as parties: "the Putin-Kerry meeting", "the Kim meeting", but not "the Geneva
-    talks" or "Iran talks", which may be where or about what."""
+    talks" or "Iran talks", which may be where or about what; "Iranian missile test" is Iran's."""
     found: list[Token] = []
-    for name in children(noun, {"compound", "nmod"}):
+    whose = vocabulary().kinds[frame.trigger.kind].whose
+    for name in children(noun, {"compound", "nmod", "amod"}):
         pair = [t for t in children(name, {"compound", "nmod"}) if t.nbor().text in {"-", "–", "—", "/"}]
-        if pair or name.ent_type_ == "PERSON":
+        party = name.ent_type_ in {"PERSON", "ORG"} or (whose and (name.pos_ == "PROPN" or name.ent_type_ == "NORP"))
+        if pair or party:
             found += [*pair, name]
     return found
+
+
+def _set_by(noun: Token) -> list[Token]:
+    """ "a deadline set by the ministry", "a summit hosted by Oslo"."""
+    return [by for verb in children(noun, {"acl"}) for by in children(verb, {"agent"})]
 
 
 def _after_prepositions(token: Token, which: frozenset[str] | set[str]) -> list[Token]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
-from onrecord.date._expressions import Calendar, Direction, Meaning, Shift, Weekday
+from onrecord.date._expressions import Calendar, Constant, Direction, Meaning, value_of
 from onrecord.model import Dated
 
 UNKNOWN = Dated()
+_UNFIT = re.compile(r"X|BC|\A\d{1,3}\Z")  # not known, before Christ, a decade or century
+_WEEK = re.compile(r"(\d{4})-W(\d\d)")
 # A date without a year that is farther away than this may as well lie on the other side of publication: writers then
 # give the year, or say "last" and "next".
 _AHEAD, _BACK = timedelta(days=183), timedelta(days=274)
@@ -18,15 +21,17 @@ def resolve(meaning: Meaning, published: str | None, direction: Direction) -> Da
 
     The basis is "text" when the words alone give the date, "inferred" when the date of publication was needed. A date
     that needs more of the date of publication than is known stays unknown. Values are years, months or days, which
-    sort as text: a week is given as the month that holds it, and is unknown when it lies in two.
+    sort as text: a week is given as the month that holds it, and is unknown when it lies in two, a quarter or season as
+    its year. What is set against another time of the text ("three days later") is unknown.
     """
-    try:
-        if isinstance(meaning, Calendar):
-            return _calendar(meaning, published, meaning.towards or direction)
-        value = _weekday(meaning, published, direction) if isinstance(meaning, Weekday) else _shift(meaning, published)
-    except (ValueError, OverflowError):  # no such day, or none that the calendar reaches
+    if isinstance(meaning, Constant) or meaning.anchor == "narrative" or _needs_more(meaning, published):
         return UNKNOWN
-    return Dated(value, "inferred") if value and _exists(value) else UNKNOWN
+    value = _to_the_calendar(value_of(meaning, published, direction))
+    if value is None:
+        return UNKNOWN
+    if isinstance(meaning, Calendar) and meaning.year is not None:
+        return Dated(value, "text")
+    return UNKNOWN if _is_far(meaning, value, str(published), direction) else Dated(value, "inferred")
 
 
 def bounds(value: str) -> tuple[date, date]:
@@ -43,64 +48,28 @@ def bounds(value: str) -> tuple[date, date]:
     return day, day
 
 
-def _calendar(meaning: Calendar, published: str | None, direction: Direction) -> Dated:
-    if meaning.year is not None:
-        value = _iso(meaning.year, meaning.month, meaning.day)
-        bounds(value)
-        return Dated(value, "text")
-    known = (published or "")[: len("2015-03" if meaning.day is None else "2015-03-30")]
-    if len(known) < len("2015-03" if meaning.day is None else "2015-03-30"):
-        return UNKNOWN
-    for step in (0, 1):
-        value = _iso(int(known[:4]) + (-step if direction == "past" else step), meaning.month, meaning.day)
-        beyond = value > known if direction == "past" else value < known
-        if not beyond and _exists(value) and not (meaning.towards and value == known):
-            away = max(bounds(value)[0] - bounds(known)[1], bounds(known)[0] - bounds(value)[1])
-            far = not meaning.towards and away > (_AHEAD if direction == "future" else _BACK)
-            return UNKNOWN if far else Dated(value, "inferred")
-    return UNKNOWN
-
-
-def _weekday(meaning: Weekday, published: str | None, direction: Direction) -> str | None:
-    day = _day(published)
-    if day is None:
+def _to_the_calendar(value: str) -> str | None:
+    """A TIMEX3 value as a year, month or day; None for one not known, and for a week in two months."""
+    if _UNFIT.search(value):
         return None
-    if (meaning.towards or direction) == "past":
-        back = (day.isoweekday() - meaning.number) % 7
-        return (day - timedelta(days=back or (7 if meaning.towards else 0))).isoformat()
-    ahead = (meaning.number - day.isoweekday()) % 7
-    return (day + timedelta(days=ahead or (7 if meaning.towards else 0))).isoformat()
-
-
-def _shift(meaning: Shift, published: str | None) -> str | None:
-    if meaning.unit == "year":
-        return f"{int(published[:4]) + meaning.by:04d}" if published else None
-    if meaning.unit == "month":
-        if not published or len(published) < len("2015-03"):
-            return None
-        months = int(published[:4]) * 12 + int(published[5:7]) - 1 + meaning.by
-        return f"{months // 12:04d}-{months % 12 + 1:02d}"
-    day = _day(published)
-    if day is None:
-        return None
-    if meaning.unit == "week":
-        monday = day + timedelta(weeks=meaning.by, days=1 - day.isoweekday())
+    if week := _WEEK.match(value):
+        monday = date.fromisocalendar(int(week[1]), int(week[2]), 1)
         sunday = monday + timedelta(days=6)
         return monday.isoformat()[: len("2015-03")] if monday.month == sunday.month else None
-    return (day + timedelta(days=meaning.by)).isoformat()
+    return value[: len("2015")] if value[5:6].isalpha() else value  # a quarter or season is known by its year
 
 
-def _day(published: str | None) -> date | None:
-    return date.fromisoformat(published[:10]) if published and len(published) >= 10 else None
-
-
-def _iso(year: int, month: int | None, day: int | None) -> str:
-    return f"{year:04d}" + (f"-{month:02d}" if month else "") + (f"-{day:02d}" if month and day else "")
-
-
-def _exists(value: str) -> bool:
-    try:
-        bounds(value)
-    except ValueError:
+def _needs_more(meaning: Meaning, published: str | None) -> bool:
+    """Whether a date of a year that is not said needs more of the date of publication than is known."""
+    if not isinstance(meaning, Calendar) or meaning.year is not None:
         return False
-    return True
+    whole = meaning.day is not None or meaning.feast is not None
+    return len(published or "") < len("2015-03-30" if whole else "2015" if meaning.year_by is not None else "2015-03")
+
+
+def _is_far(meaning: Meaning, value: str, published: str, direction: Direction) -> bool:
+    """Whether a date without a year lies where writers would give the year, or say "last" or "next"."""
+    if not isinstance(meaning, Calendar) or meaning.towards or meaning.year_by is not None:
+        return False
+    (first, last), (first_known, last_known) = bounds(value), bounds(published)
+    return max(first - last_known, first_known - last) > (_AHEAD if direction == "future" else _BACK)

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from onrecord.date._expressions import Direction, Shift
-from onrecord.date._frame import Frame
+from onrecord.date._frame import Frame, done_to
 from onrecord.date._participants import participants
+from onrecord.date._pronouns import Named, stands_for
 from onrecord.date._resolve import UNKNOWN, resolve
 from onrecord.date._syntax import VERBAL, Time, above, with_conjuncts
 from onrecord.date._vocabulary import vocabulary
-from onrecord.model import ActorKind, Dated, EventStatus, Span
-from onrecord.resolve import Forms
+from onrecord.model import ActorKind, Dated, EventStatus
 from onrecord.syntax import Passage
 
 _NO_PARTY: frozenset[ActorKind] = frozenset({"outlet", "document", "unnamed"})  # they only tell of an event
@@ -22,29 +22,34 @@ _NO_PARTY: frozenset[ActorKind] = frozenset({"outlet", "document", "unnamed"})  
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A passage with what was found in it."""
+    """A passage with what was found in it; `before` are the names of the passage before it."""
 
     published: str | None
     passage: Passage
-    forms: Forms
-    named: Sequence[tuple[Span, int]]
+    named: Sequence[Named]
     times: Sequence[Time]
+    before: Sequence[Named] = ()
 
     def referent(self, token: Token) -> int | None:
         """The number of the referent that a word names; None: it names nobody."""
-        at = self.passage.at(token)
-        return next((number for span, number in self.named if span.start <= at < span.end), None)
+        return next((one.referent.number for one in self.named if one.words.start <= token.i < one.words.end), None)
+
+    def kind(self, number: int) -> ActorKind:
+        """What a referent is that the passage, or the one before it, names."""
+        return next(one.referent.kind for one in (*self.named, *self.before) if one.referent.number == number)
 
     def stand_for(self, token: Token) -> list[tuple[Token, int]]:
         """The referents that a noun brings to an event, each with the word that names it. A noun that names nobody
         acts for the state or body behind it ("Iranian negotiators"), but not for a person ("Kim's sister")."""
+        if token.pos_ == "PRON":
+            return [(token, number)] if (number := stands_for(token, (*self.before, *self.named))) is not None else []
         same = [token, *(t for t in token.children if t.dep_ == "appos")]
         own = next(((word, number) for word in same if (number := self.referent(word)) is not None), None)
         if own is not None:
             return [own]
         stand_behind = (word for one in same for word in _behind(one))
         behind = [(word, number) for word in stand_behind if (number := self.referent(word)) is not None]
-        return [(word, number) for word, number in behind if self.forms.kind(number) != "person"]
+        return [(word, number) for word, number in behind if self.kind(number) != "person"]
 
 
 def parties_of(scene: Scene, side: Sequence[Token], places: set[Token]) -> dict[int, Token]:
@@ -52,7 +57,7 @@ def parties_of(scene: Scene, side: Sequence[Token], places: set[Token]) -> dict[
     named = (pair for token in side for pair in scene.stand_for(token))
     parties: dict[int, Token] = {}
     for word, number in named:
-        if scene.forms.kind(number) not in _NO_PARTY and word not in places:
+        if scene.kind(number) not in _NO_PARTY and word not in places:
             parties.setdefault(number, word)
     return parties
 
@@ -90,7 +95,7 @@ def place_of(scene: Scene, frame: Frame) -> tuple[list[Token], str | None]:
 
 def _is_place(scene: Scene, frame: Frame, head: Token) -> bool:
     number = scene.referent(head)
-    if number is not None and (scene.forms.kind(number) == "person" or head.dep_ in {"compound", "nmod"}):
+    if number is not None and (scene.kind(number) == "person" or head.dep_ in {"compound", "nmod"}):
         return False
     # the small model misses many a town, but what a meeting is in, or a trip goes to, is a place
     led = head.dep_ == "pobj" and head.head.lower_ in ({"in"} | frame.trigger.place) and head.ent_type_ != "EVENT"
@@ -98,10 +103,12 @@ def _is_place(scene: Scene, frame: Frame, head: Token) -> bool:
 
 
 def when_of(scene: Scene, frame: Frame, how: EventStatus) -> tuple[Time | None, Dated]:
-    """The expression of time that says when an event with this status is, and its date; unknown when none does."""
+    """The expression of time that says when an event with this status is, and its date; unknown when none does, or
+    when the words need a date of publication that is not known."""
     direction: Direction = "future" if how in {"planned", "cancelled"} else "past"
-    own = {frame.token.i, frame.top.i, *(t.i for t in frame.token.children if t.dep_ in {"dobj", "nsubjpass"})}
-    if frame.host is not None and frame.hosted and frame.link is None and how != "cancelled":
+    own = {frame.token.i, frame.top.i, *(t.i for t in done_to(frame.token))}
+    along = frame.link is not None and frame.link.lower_ in vocabulary().words["along"] - {"from"}
+    if frame.host is not None and how != "cancelled" and (along or (frame.hosted and frame.link is None)):
         own.add(frame.host.i)
     over = how == "held" and frame.host is not None and frame.host.tag_ in {"VBD", "VBN"}
     near = [
@@ -111,11 +118,12 @@ def when_of(scene: Scene, frame: Frame, how: EventStatus) -> tuple[Time | None, 
         and _hangs_on(time, own)
         and not (over and points_ahead(time))  # "has met him twice in two months"
     ]
-    for time in sorted(near, key=lambda time: abs(time.words.root.i - frame.token.i)):
+    nearest = sorted(near, key=lambda time: abs(time.words.root.i - frame.token.i))
+    for time in nearest:
         when = resolve(time.meaning, scene.published, direction)
         if when.value:
             return time, when
-    return None, UNKNOWN
+    return (nearest[0] if nearest else None), UNKNOWN
 
 
 def _hangs_on(time: Time, own: set[int]) -> bool:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from onrecord.date._frame import Frame
 from onrecord.date._participants import subjects
-from onrecord.date._syntax import VERBAL
+from onrecord.date._syntax import VERBAL, above
 from onrecord.date._vocabulary import vocabulary
 from onrecord.model import EventStatus
 
@@ -34,20 +34,41 @@ def _of_noun(frame: Frame) -> EventStatus | None:
     host = frame.host
     if host is not None and frame.cancelled:
         return "cancelled" if _of_verb(host) else None
-    link = frame.link.lower_ if frame.link is not None else ""
-    if link in words["ahead"] or modifiers & words["planned_words"]:
+    if frame.trigger.kind == "deadline":
         return "planned"
+    link = frame.link.lower_ if frame.link is not None else ""
+    over = next((t.lemma_ for t in above(frame.top) if t.pos_ != "ADP"), "")
+    if over in words["doubts"]:
+        return "rumoured"
+    if modifiers & words["planned_words"] or over in words["plans"]:
+        return "planned"
+    if link in words["ahead"]:
+        return "planned" if host is None or _of_verb(host) != "held" or link == "ahead" else "held"
     if modifiers & words["held_words"]:
         return "held"
     if link in words["after"]:
         return "planned" if host is not None and _of_verb(host) == "planned" else "held"
-    if link in words["along"]:
-        return _of_verb(host) if host is not None else None
-    if host is None or (host.lemma_ == "be" and any(t.dep_ in {"acomp", "attr"} for t in host.children)):
-        return None  # "a meeting … was too complicated" judges it and doesn't tell of it
-    if frame.hosted:
+    if link in words["along"] and (along := _of_verb(host) if host is not None else None):
+        return along
+    if host is not None and host.lemma_ == "be" and any(t.dep_ in {"acomp", "attr"} for t in host.children):
+        return "held" if is_told_of(frame) else None  # "a meeting … was too complicated" judges it, and tells of none
+    if host is not None and frame.hosted:
         return _of_verb(host, motion=link in words["towards"])
-    return "planned" if host.lemma_ in words["planned"] and _of_verb(host) in {"held", "planned"} else None
+    if host is not None and host.lemma_ in words["planned"] and _of_verb(host) in {"held", "planned"}:
+        return "planned"
+    return "held" if is_told_of(frame) else None
+
+
+def is_told_of(frame: Frame) -> bool:
+    """Whether a noun speaks of an event that the reader is taken to know of ("his meeting with her in June"), and
+    nothing around it says that it is only wished for or in doubt."""
+    words = vocabulary().words
+    noun, top = frame.token, frame.top
+    owned = any(t.dep_ == "poss" for one in (noun, top) for t in one.children)
+    if not owned and not any(t.lower_ in words["definite"] for one in (noun, top) for t in one.children):
+        return False
+    verbs = [t for t in above(top) if t.pos_ in VERBAL][:1]
+    return all(_of_verb(verb) == "held" for verb in verbs)
 
 
 def _of_verb(verb: Token, *, motion: bool = False) -> EventStatus | None:
@@ -58,6 +79,8 @@ def _of_verb(verb: Token, *, motion: bool = False) -> EventStatus | None:
         return None
     if any(t.lower_ in {"if", "unless"} for clause in verb.children if clause.dep_ == "advcl" for t in clause.children):
         return None
+    if verb.tag_ in {"VBZ", "VBP"} and any(t.lower_ in {"until", "before", "once", "when"} for t in verb.children):
+        return None  # "once the deal is signed"
     helpers = [t for t in verb.children if t.dep_ in {"aux", "auxpass"}]
     reported = verb.dep_ == "ccomp" and verb.head.tag_ == "VBD"  # "said that they would meet": will, told afterwards
     if any(t.lower_ in words["modals_planned"] or (reported and t.lower_ == "would") for t in helpers):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span as Stretch
 from spacy.tokens import Token
 
-from onrecord.date._expressions import Meaning, dateline, find
+from onrecord.date._expressions import Constant, Meaning, dateline, find
 from onrecord.model import Span
 from onrecord.syntax import Passage
 
@@ -25,11 +25,11 @@ class Time:
 
 
 def times(passage: Passage) -> tuple[Time, ...]:
-    """The expressions of time in a passage, in order, but for its dateline."""
+    """The expressions in a passage that name a time, in order, but for its dateline."""
     found = []
     start = dateline(passage.doc.text)
     for expression in find(passage.doc.text):
-        if expression.span.start < start:
+        if expression.span.start < start or isinstance(expression.meaning, Constant):
             continue
         words = passage.doc.char_span(expression.span.start, expression.span.end, alignment_mode="expand")
         if words is not None and len(words):

@@ -21,17 +21,34 @@ class Trigger:
     lemma: str
     verb: bool
     plural: bool = False
+    of: bool = False
+    done: bool = False
+    parties: int = 0  # more than its kind asks for
     needs: frozenset[str] = frozenset()
     object: frozenset[str] = frozenset()
     unless: frozenset[str] = frozenset()
     place: frozenset[str] = frozenset()
+    to: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What all events of a kind have in common: PLOVER's type, how many parties must be named, the least of
+    them with a place and a time, and whether a name right before the noun is one of them."""
+
+    plover: str | None
+    parties: int
+    least: int = 0
+    whose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """`words` are the lists that need no more than membership, by their name in the file."""
 
-    triggers: Mapping[tuple[str, bool], Trigger]  # by lemma and whether it is a verb
+    kinds: Mapping[EventKind, Kind]
+    alike: tuple[frozenset[str], ...]
+    triggers: Mapping[tuple[str, bool], tuple[Trigger, ...]]  # by lemma and whether it is a verb
     words: Mapping[str, frozenset[str]]
     cancelled_needs: Mapping[str, frozenset[str]]
     within: Mapping[str, str]  # a venue, and the place that it lies in
@@ -41,15 +58,23 @@ class Vocabulary:
 def vocabulary() -> Vocabulary:
     """Everything that tells events, read once."""
     data = _load("events.yaml")
-    triggers = [_trigger(entry) for entry in data["triggers"]]
+    triggers: dict[tuple[str, bool], list[Trigger]] = {}
+    for trigger in map(_trigger, data["triggers"]):
+        triggers.setdefault((trigger.lemma, trigger.verb), []).append(trigger)
+    lists = {name: words for name, words in data.items() if isinstance(words, list)}
     return Vocabulary(
-        triggers={(trigger.lemma, trigger.verb): trigger for trigger in triggers},
-        words={
-            name: frozenset(words) for name, words in data.items() if isinstance(words, list) and name != "triggers"
-        },
+        kinds={kind: Kind(**fields) for kind, fields in data["kinds"].items()},
+        alike=tuple(frozenset(kinds) for kinds in data["alike"]),
+        triggers={key: tuple(of_it) for key, of_it in triggers.items()},
+        words={name: frozenset(words) for name, words in lists.items() if name not in ("triggers", "alike")},
         cancelled_needs={lemma: frozenset(words) for lemma, words in data["cancelled_needs"].items()},
         within=_load("places.yaml"),
     )
+
+
+def alike(one: EventKind, other: EventKind) -> bool:
+    """Whether one event may be told as both kinds."""
+    return one == other or any({one, other} <= kinds for kinds in vocabulary().alike)
 
 
 def _trigger(entry: Mapping[str, Any]) -> Trigger:
@@ -58,10 +83,14 @@ def _trigger(entry: Mapping[str, Any]) -> Trigger:
         lemma=entry.get("verb") or entry["noun"],
         verb="verb" in entry,
         plural=entry.get("plural", False),
+        of=entry.get("of", False),
+        done=entry.get("done", False),
+        parties=entry.get("parties", 0),
         needs=frozenset(entry.get("needs", ())),
         object=frozenset(entry.get("object", ())),
         unless=frozenset(entry.get("unless", ())),
         place=frozenset(entry.get("place", ())),
+        to=frozenset({"with", *entry.get("to", ())}),
     )
 
 

@@ -4,5 +4,6 @@ from onrecord.parts import SHOWN
 from onrecord.publish._dossier import dossier
 from onrecord.publish._export import export
 from onrecord.publish._show import show
+from onrecord.publish._timeline import timeline_rows
 
-__all__ = ["SHOWN", "dossier", "export", "show"]
+__all__ = ["SHOWN", "dossier", "export", "show", "timeline_rows"]

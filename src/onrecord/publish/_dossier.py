@@ -64,6 +64,8 @@ def _pages(views: Views) -> Iterator[Page]:
     yield "articles.html", "articles.html", {}
     yield "events.html", "events.html", {}
     yield "proposals.html", "proposals.html", {}
+    yield "differences.html", "differences.html", {}
+    yield "naming.html", "naming.html", {"chance": round(1 / trace.SURE)}
     settings = sorted((key, value) for key, value in views.made_with.items() if key not in _NOT_SHOWN)
     yield "method.html", "method.html", {"made_with": settings, "copy": trace.COPY}
     for issue in views.issues:

@@ -11,7 +11,8 @@ from typing import Any
 
 from onrecord import analyse
 from onrecord.errors import InputError
-from onrecord.model import Actor, Article, Position, Statement
+from onrecord.model import Actor, Article, Link, Position, Statement
+from onrecord.publish._compared import difference_rows, naming_rows
 from onrecord.store import Record
 
 Row = dict[str, Any]
@@ -21,7 +22,8 @@ def export(record: Record, path: Path) -> int:
     """Write the record in the form that the file's name ends on, and return the number of rows.
 
     `.jsonl`: a line per statement; `.csv`: a row per statement and position; `.positions.jsonl`: a line per cell;
-    `.articles.jsonl`: the texts, into which all offsets count. Raises InputError for another ending, and when the
+    `.articles.jsonl`: the texts, into which all offsets count; `.differences.jsonl`: a line per fact that articles tell
+    differently; `.naming.jsonl`: a line per outlet and name. Raises InputError for another ending, and when the
     file cannot be written.
     """
     form = next((form for ending, form in _FORMS.items() if path.name.endswith(ending)), None)
@@ -41,14 +43,17 @@ def statements(record: Record) -> Iterator[Row]:
     first word to its last, with what stands between its pieces; `pieces` are the content alone."""
     articles = {article.id: article for article in record.articles()}
     actors = {actor.id: actor for actor in record.actors()}
+    utterances = {report.statement: one.id for one in record.utterances() for report in one.reports}
     for statement in record.statements():
-        yield _statement(statement, articles[statement.article], actors)
+        yield _statement(statement, articles[statement.article], actors, utterances)
 
 
 def cells(record: Record) -> Iterator[Row]:
     """A row per cell: first those of sides as a whole (`actor` is null), then those of actors."""
     actors = {actor.id: actor for actor in record.actors()}
-    found = analyse.cells(record.statements(), record.articles(), record.reuse(), record.actors())
+    found = analyse.cells(
+        record.statements(), record.articles(), record.reuse(), record.actors(), record.utterances()
+    )
     for cell in (*found.of_sides, *found.of_actors):
         yield {
             "side": cell.side,
@@ -61,6 +66,8 @@ def cells(record: Record) -> Iterator[Row]:
             "statements": list(cell.statements),
             "articles": cell.articles,
             "voices": cell.voices,
+            "outlets": cell.outlets,
+            "origins": cell.origins,
             "basis": cell.basis,
             "leading": [{"actor": actors[key].name, "statements": number} for key, number in cell.leading],
             "dissent": list(cell.dissent),
@@ -83,7 +90,9 @@ def articles(record: Record) -> Iterator[Row]:
         }
 
 
-def _statement(statement: Statement, article: Article, actors: dict[str, Actor]) -> Row:
+def _statement(
+    statement: Statement, article: Article, actors: dict[str, Actor], utterances: dict[str, str]
+) -> Row:
     content = statement.attribution.content
     start, end = content[0].start, max(span.end for span in content)
     return {
@@ -101,10 +110,16 @@ def _statement(statement: Statement, article: Article, actors: dict[str, Actor])
         "speaker_as_written": statement.as_written,
         "side": statement.side,
         "grade": statement.grade,
+        "chain": [_link(link) for link in statement.chain],
+        "utterance": utterances.get(statement.id),
         "said": statement.said.value,
         "positions": [_position(position, article) for position in statement.positions],
         "id": statement.id,
     }
+
+
+def _link(link: Link) -> Row:
+    return {"kind": link.kind, "name": link.name, "spans": [[span.start, span.end] for span in link.spans]}
 
 
 def _position(position: Position, article: Article) -> Row:
@@ -137,6 +152,7 @@ def _table(record: Record) -> tuple[str, int]:
 def _flat(record: Record) -> Iterator[Row]:
     for row in statements(record):
         alone = {key: value for key, value in row.items() if key != "positions"}
+        alone["chain"] = " → ".join(link["name"] for link in row["chain"])
         alone["pieces"] = " ".join(f"{start}:{end}" for start, end in row["pieces"])
         for position in row["positions"] or [{}]:
             yield alone | position
@@ -151,12 +167,14 @@ def _defused(value: object) -> object:
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _COLUMNS = (
     "id", "article", "article_id", "outlet", "published", "start", "end", "text", "pieces", "mode", "confidence",
-    "speaker", "speaker_as_written", "side", "grade", "said", "issue", "option", "stance", "holder", "condition",
-    "condition_kind", "linked",
+    "speaker", "speaker_as_written", "side", "grade", "chain", "utterance", "said", "issue",
+    "option", "stance", "holder", "condition", "condition_kind", "linked",
 )  # fmt: skip
 _FORMS: dict[str, Callable[[Record], tuple[str, int]]] = {
     ".positions.jsonl": lambda record: _lines(cells(record)),
     ".articles.jsonl": lambda record: _lines(articles(record)),
+    ".differences.jsonl": lambda record: _lines(difference_rows(record)),
+    ".naming.jsonl": lambda record: _lines(naming_rows(record)),
     ".jsonl": lambda record: _lines(statements(record)),
     ".csv": _table,
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from onrecord import analyse
 from onrecord.model import Article, Figure, Span, Step, StepStatus
 from onrecord.publish._words import words
 from onrecord.store import Record
@@ -63,6 +64,8 @@ def figure_rows(record: Record) -> list[Row]:
     articles = {article.id: article for article in record.articles()}
     figures = record.figures()
     values = {figure.id: value(figure) for figure in figures}
+    rests = analyse.Rests(record.statements(), articles.values(), record.reuse(), record.utterances())
+    counted = {figure.id: rests.figure(figure) for figure in figures}
     return [
         {
             "of": measure(figure),
@@ -71,7 +74,9 @@ def figure_rows(record: Record) -> list[Row]:
             "high": figure.high,
             "unit": figure.unit,
             "per": figure.per,
-            "articles": len({article for article, _ in figure.mentions}),
+            "articles": counted[figure.id].articles,
+            "outlets": counted[figure.id].outlets,
+            "origins": counted[figure.id].origins,
             "differs": [values[id] for id in figure.differs],
             "vaguer": [values[id] for id in figure.vaguer],
             "words": _words(articles, figure.mentions[0][0], figure.mentions[0][1].span),

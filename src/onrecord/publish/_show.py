@@ -8,6 +8,7 @@ from typing import Any
 from onrecord import analyse
 from onrecord.errors import InputError, RecordError
 from onrecord.parts import PARTS, SHOWN
+from onrecord.publish._compared import difference_rows, naming_rows
 from onrecord.publish._export import statements
 from onrecord.publish._instruments import figure_rows, proposal_rows
 from onrecord.store import Record
@@ -57,7 +58,9 @@ def show(
 
 
 def _cells(record: Record) -> analyse.Cells:
-    return analyse.cells(record.statements(), record.articles(), record.reuse(), record.actors())
+    return analyse.cells(
+        record.statements(), record.articles(), record.reuse(), record.actors(), record.utterances()
+    )
 
 
 def _known(kind: str, name: str, names: list[str], record: Record) -> None:
@@ -179,5 +182,7 @@ _ROWS: dict[str, Callable[[Record], list[Row]]] = {
     "news": _news,
     "proposals": proposal_rows,
     "figures": figure_rows,
+    "differences": difference_rows,
+    "naming": naming_rows,
     "set-aside": _set_aside,
 }

@@ -7,11 +7,14 @@ from functools import cached_property
 
 from onrecord import analyse
 from onrecord.code import Issue
-from onrecord.model import Actor, Affiliation, Article, Event, Position, Reuse, Span, Statement
+from onrecord.model import Actor, Affiliation, Article, Event, Figure, Position, Reuse, Span, Statement, Voices
+from onrecord.publish._compared import Names, around
 from onrecord.publish._said import Held, Said
 from onrecord.publish._stands import Stands, grouped
 from onrecord.publish._words import when, words
 from onrecord.store import Record
+
+HIGHLIGHTS = 8  # events of the summary above the timeline
 
 
 class Views:
@@ -25,9 +28,13 @@ class Views:
         self.reuse, self.set_aside, self.problems = record.reuse(), record.set_aside(), record.problems()
         self.events = record.events()
         self.figures, self.proposals = record.figures(), record.proposals()
+        self.differences, self.names = record.differences(), Names(record)
         self.figure = {figure.id: figure for figure in self.figures}
         self.said = {statement.id: self._said(statement) for statement in statements}
-        cells = analyse.cells(statements, articles, self.reuse, self.actors.values())
+        utterances = record.utterances()
+        cells = analyse.cells(statements, articles, self.reuse, self.actors.values(), utterances)
+        self._rests = analyse.Rests(statements, articles, self.reuse, utterances)
+        self._utterances = {report.statement: one for one in utterances for report in one.reports}
         self.sticking_points = analyse.sticking_points(cells)
         self.news = analyse.news(statements, articles)
         self.stands = Stands(cells, self.said, self.actors, self.name)
@@ -102,6 +109,20 @@ class Views:
         return grouped((role.article, (actor, role)) for actor in self.speakers for role in actor.affiliations)
 
     @cached_property
+    def timeline(self) -> Sequence[analyse.Entry]:
+        """The events in time, those without any date last."""
+        return self._timeline(None)
+
+    @cached_property
+    def highlights(self) -> Sequence[analyse.Entry]:
+        """The few events that matter most, in time."""
+        return self._timeline(HIGHLIGHTS)
+
+    def _timeline(self, top: int | None) -> Sequence[analyse.Entry]:
+        articles = tuple(self.articles.values())
+        return analyse.timeline(self.events, articles, self.reuse, self.news, self.actors.values(), top=top)
+
+    @cached_property
     def events_shown(self) -> Mapping[str, list[tuple[Event, int, Span]]]:
         """For each article, the mentions of events in it: (the event, the mention's number, where it stands)."""
         return grouped(
@@ -112,11 +133,14 @@ class Views:
 
     @cached_property
     def instruments_shown(self) -> Mapping[str, list[Span]]:
-        """For each article, the words that figures and proposals lead to, in the order of its text."""
+        """For each article, the words that figures, proposals, differences and names lead to, in the text's order."""
         places = {(article, mention.span) for figure in self.figures for article, mention in figure.mentions}
         for proposal in self.proposals:
             places |= {(step.article, step.span) for step in proposal.steps}
             places |= {*proposal.terms, *proposal.mentions[:1]}
+        places |= {(told.article, told.span) for one in self.differences for told in (one.one, one.other)}
+        places |= {place for naming in self.names.paired for place in naming.places[:1]}
+        places |= {place for term in self.names.apart for place in term.places[:1]}
         return grouped(sorted(places))
 
     @cached_property
@@ -134,9 +158,31 @@ class Views:
         names = {(issue.id, ""): issue.name for issue in self.codebook.issues}
         return names | {(i.id, option.id): option.name for i in self.codebook.issues for option in i.options}
 
+    def rests(self, told: Event | Figure) -> Voices:
+        """On how many articles, outlets and independent origins an event or a figure rests."""
+        return self._rests.event(told) if isinstance(told, Event) else self._rests.figure(told)
+
+    def reports(self, said: Said) -> list[tuple[Said, list[tuple[str, str]]]]:
+        """The other statements that report the same utterance, the fullest first, each with the words in which it
+        differs: the fullest one's and its own."""
+        one = self._utterances.get(said.statement.id)
+        if one is None:
+            return []
+        fullest = self.said[one.reports[0].statement].article.id
+        found: list[tuple[Said, list[tuple[str, str]]]] = []
+        for report in one.reports:
+            other = self.said[report.statement]
+            pairs = [(self.words(fullest, a), self.words(other.article.id, b)) for a, b in report.differs]
+            found += [(other, pairs)] if other is not said else []
+        return found
+
     def words(self, article: str, span: Span) -> str:
         """The words of an article at a span, on one line."""
         return words(self.articles[article], [span])
+
+    def sentence(self, article: str, span: Span) -> str:
+        """The sentence of an article around a span, on one line."""
+        return around(self.articles[article], span)
 
     def name(self, issue: str, option: str = "") -> str:
         """The codebook's name for an option, or for an issue when no option is given."""

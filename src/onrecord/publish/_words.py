@@ -71,9 +71,16 @@ ACTOR_KINDS: dict[ActorKind, str] = {
 }
 EVENT_KINDS: dict[EventKind, str] = {
     "meeting": "Meeting",
+    "summit": "Summit",
+    "talks": "Talks",
     "call": "Call",
     "visit": "Visit",
-    "signing": "Signing",
+    "signing": "Agreement",
+    "vote": "Vote",
+    "sanction": "Sanctions or tariffs",
+    "strike": "Attack",
+    "test": "Weapons test",
+    "deadline": "Deadline",
     "announcement": "Announcement",
 }
 EVENT_STATUSES: dict[EventStatus, str] = {

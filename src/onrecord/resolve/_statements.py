@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
-from onrecord.model import Actor, Attribution, Grade, Position, Reading, Speaker, Statement
+from onrecord.model import Actor, Attribution, Dated, Grade, Position, Reading, Speaker, Statement
 
 
 def statements(
@@ -32,10 +32,15 @@ def statements(
                 side=known.side if known is not None else None,
                 grade=_grade(speaker, known),
                 said=reading.said[number] if number < len(reading.said) else reading.article.published,
+                about=reading.about[number] if number < len(reading.about) else Dated(),
                 positions=held(
                     reading.positions[number] if number < len(reading.positions) else (),
                     known.side if known is not None else None,
                     (known.name, *known.aliases) if known is not None else (),
+                ),
+                chain=tuple(
+                    replace(link, actor=identity.get((article, link.referent)) if link.referent is not None else None)
+                    for link in (reading.chains[number] if number < len(reading.chains) else ())
                 ),
             )
         )

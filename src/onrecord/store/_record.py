@@ -15,17 +15,20 @@ from onrecord.errors import RecordError
 from onrecord.model import (
     Actor,
     Article,
+    DateBound,
     Dated,
+    Difference,
     Event,
     Figure,
+    Precedence,
     Proposal,
     Reading,
     Reuse,
     SetAside,
-    Span,
     Statement,
+    Utterance,
 )
-from onrecord.store import _instruments, _rows, _schema
+from onrecord.store import _differences, _events, _instruments, _rows, _schema, _traced
 from onrecord.store._open import engine_for
 from onrecord.store._rows import Row
 
@@ -60,6 +63,7 @@ class Record:
     def _statements(self) -> tuple[Statement, ...]:
         held = select(_schema.positions).where(_schema.positions.c.held == 1)
         positions = _grouped(self._rows(held), "statement")
+        links = _grouped(self._rows(select(_schema.links)), "statement")
         published = {row["id"]: row["published"] for row in self._rows(select(_schema.articles))}
         statements = [
             Statement(
@@ -71,7 +75,9 @@ class Record:
                 side=row["side"],
                 grade=row["grade"],
                 said=Dated(row["said"], row["said_basis"]),
+                about=Dated(row["about"], row["about_basis"]),
                 positions=tuple(_rows.position_of(p) for p in positions[row["id"]]),
+                chain=_traced.chain_of(links[row["id"]]),
             )
             for row in self._rows(select(_schema.statements))
         ]
@@ -105,21 +111,23 @@ class Record:
 
     def events(self) -> tuple[Event, ...]:
         """All events, by date; undated ones last."""
-        participants = _grouped(self._rows(select(_schema.event_participants)), "event")
-        places = _grouped(self._rows(select(_schema.event_places)), "event")
-        events = [
-            Event(
-                id=row["id"],
-                kind=row["kind"],
-                participants=tuple(p["actor"] for p in participants[row["id"]]),
-                place=row["place"],
-                when=Dated(row["date"], row["date_basis"]),
-                status=row["status"],
-                mentions=tuple((p["article"], Span(p["start"], p["end"])) for p in places[row["id"]]),
-            )
-            for row in self._rows(select(_schema.events))
+        parts = [
+            _grouped(self._rows(select(table)), "event")
+            for table in (_schema.event_participants, _schema.event_places, _schema.event_outcomes)
         ]
+        rows = self._rows(select(_schema.events))
+        events = [_events.event_of(row, *(part[row["id"]] for part in parts)) for row in rows]
         return tuple(sorted(events, key=lambda e: (e.when.value is None, e.when.value or "", e.id)))
+
+    def bounds(self) -> Mapping[str, tuple[DateBound, ...]]:
+        """By article id, the days that its own words bound its publication by."""
+        found = _grouped(self._rows(select(_schema.date_bounds)), "article")
+        return {article: tuple(map(_events.bound_of, rows)) for article, rows in found.items()}
+
+    def precedences(self) -> tuple[Precedence, ...]:
+        """Which article came before which, where a date of publication does not say so."""
+        rows = self._rows(select(_schema.precedences))
+        return tuple(Precedence(row["before"], row["after"], row["event"]) for row in rows)
 
     def figures(self) -> tuple[Figure, ...]:
         """All figures, by what they measure, then value."""
@@ -140,6 +148,16 @@ class Record:
             for row in self._rows(select(_schema.proposals))
         ]
         return tuple(sorted(proposals, key=lambda p: (p.name.lower(), p.id)))
+
+    def utterances(self) -> tuple[Utterance, ...]:
+        """What was said once and is reported by two statements or more."""
+        reports = _grouped(self._rows(select(_schema.reports)), "utterance")
+        return tuple(_traced.utterance_of(row, reports[row["id"]]) for row in self._rows(select(_schema.utterances)))
+
+    def differences(self) -> tuple[Difference, ...]:
+        """Where independent articles differ on a fact: conflicts first, then by kind and subject."""
+        found = map(_differences.difference_of, self._rows(select(_schema.differences)))
+        return tuple(sorted(found, key=_differences.by_weight))
 
     def reuse(self) -> tuple[Reuse, ...]:
         """Pairs of articles that share passages."""
@@ -177,8 +195,10 @@ class Record:
         """What was read from each article alone, by article id: the input of the stages that need them all."""
         statements = _grouped(self._rows(select(_schema.statements)), "article")
         positions = _grouped(self._rows(select(_schema.positions)), "statement")
+        links = _grouped(self._rows(select(_schema.links)), "statement")
         referents = _grouped(self._rows(select(_schema.referents)), "article")
         events = _grouped(self._rows(select(_schema.event_mentions)), "article")
+        bounds = self.bounds()
         figures = _grouped(self._rows(select(_schema.figure_mentions)), "article")
         proposals = _grouped(self._rows(select(_schema.proposal_mentions)), "article")
         for article in self._articles():
@@ -189,12 +209,15 @@ class Record:
                 referents=tuple(_rows.referent_of(row) for row in referents[article.id]),
                 speakers=tuple(_rows.speaker_of(row) for row in rows),
                 said=tuple(Dated(row["said"], row["said_basis"]) for row in rows),
+                about=tuple(Dated(row["about"], row["about_basis"]) for row in rows),
                 positions=tuple(
                     tuple(_rows.position_of(p, "holder_alone") for p in positions[row["id"]]) for row in rows
                 ),
-                events=tuple(_rows.event_mention_of(row) for row in events[article.id]),
+                events=tuple(_events.mention_of(row) for row in events[article.id]),
+                bounds=bounds.get(article.id, ()),
                 figures=tuple(_instruments.figure_mention_of(row) for row in figures[article.id]),
                 proposals=tuple(_instruments.proposal_mention_of(row) for row in proposals[article.id]),
+                chains=tuple(_traced.alone(_traced.chain_of(links[row["id"]])) for row in rows),
             )
 
     def _articles(self, id: str | None = None) -> Iterator[Article]:

@@ -12,7 +12,6 @@ from onrecord.model import (
     Attribution,
     Dated,
     DateEvidence,
-    EventMention,
     LeftOut,
     Paragraph,
     Position,
@@ -25,7 +24,7 @@ from onrecord.model import (
     Speaker,
 )
 from onrecord.resolve import statement_id
-from onrecord.store import _instruments
+from onrecord.store import _events, _instruments
 
 Row = dict[str, Any]
 Stored = Mapping[str, Any]
@@ -92,7 +91,7 @@ def part_rows(reading: Reading) -> dict[str, list[Row]]:
             {"basis": d.basis, "where": d.where, "words": d.words, "value": d.value} for d in article.date_evidence
         ],
         "problems": [{"problem": problem} for problem in reading.problems],
-        "event_mentions": [_event_row(event) for event in reading.events],
+        **_events.mention_rows(reading),
         **_instruments.mention_rows(reading),
     }
     rows = {
@@ -107,8 +106,9 @@ def statement_rows(reading: Reading) -> tuple[list[Row], list[Row]]:
     statements: list[Row] = []
     positions: list[Row] = []
     known: set[str] = set()
-    coded = zip(reading.attributions, reading.speakers, reading.said, reading.positions, strict=True)
-    for number, (attribution, speaker, said, stances) in enumerate(coded):
+    about_of = reading.about or tuple(Dated() for _ in reading.attributions)
+    coded = zip(reading.attributions, reading.speakers, reading.said, about_of, reading.positions, strict=True)
+    for number, (attribution, speaker, said, about, stances) in enumerate(coded):
         key = statement_id(reading.article.id, attribution)
         if key in known:
             continue
@@ -132,6 +132,8 @@ def statement_rows(reading: Reading) -> tuple[list[Row], list[Row]]:
                 "grade": speaker.grade,
                 "said": said.value,
                 "said_basis": said.basis,
+                "about": about.value,
+                "about_basis": about.basis,
             }
         )
         positions += [_position_row(key, at, position) for at, position in enumerate(stances)]
@@ -216,30 +218,6 @@ def referent_of(row: Stored) -> Referent:
         gender=row["gender"],
         plural=bool(row["plural"]),
         person_votes=row["person_votes"],
-    )
-
-
-def _event_row(event: EventMention) -> Row:
-    return {
-        "kind": event.kind,
-        "participants": _json(event.participants),
-        "place": event.place,
-        "date": event.when.value,
-        "date_basis": event.when.basis,
-        "status": event.status,
-        "start": event.span.start,
-        "end": event.span.end,
-    }
-
-
-def event_mention_of(row: Stored) -> EventMention:
-    return EventMention(
-        kind=row["kind"],
-        participants=tuple(json.loads(row["participants"])),
-        place=row["place"],
-        when=Dated(row["date"], row["date_basis"]),
-        status=row["status"],
-        span=Span(row["start"], row["end"]),
     )
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, Float, Integer, MetaData, Table, Text
 
-SCHEMA_VERSION = "3"
+SCHEMA_VERSION = "4"
 
 metadata = MetaData()
 
@@ -61,8 +61,17 @@ statements = _table(
     _text("rule"),
     Column("confidence", Float),
     _int("referent"),
-    *map(_text, ("as_written", "grade_alone", "said", "said_basis")),  # grade_alone: as far as the article itself tells
+    *map(_text, ("as_written", "grade_alone")),  # grade_alone: as far as the article itself tells
+    *map(_text, ("said", "said_basis", "about", "about_basis")),  # about: the time that it speaks of
     *map(_text, ("actor", "side", "grade")),  # of the collection
+)
+links = _table(
+    "links",  # of a statement's chain, from the article to the origin
+    _key("statement"),
+    _key("number", Integer),
+    *map(_text, ("kind", "name", "spans", "cue")),  # spans, cue: JSON lists of [start, end]
+    _int("referent"),
+    _text("actor"),  # of the collection
 )
 positions = _table(
     "positions",
@@ -97,6 +106,14 @@ event_mentions = _table(
     *map(
         _text, ("kind", "participants", "place", "date", "date_basis", "status")
     ),  # participants: JSON referent numbers
+    *map(_int, ("start", "end", "trigger_start", "trigger_end", "time_start", "time_end")),
+    _text("outcomes"),  # JSON [[referent, start, end]…]
+)
+date_bounds = _table(
+    "date_bounds",
+    _key("article"),
+    _key("number", Integer),
+    *map(_text, ("side", "value")),
     *map(_int, ("start", "end")),
 )
 _VALUE = ("unit", "per", "of", "scope")  # scope: JSON list of words
@@ -128,11 +145,21 @@ affiliations = _table(
     *map(_text, ("title", "of", "article")),
     *map(_int, ("start", "end")),
 )
-events = _table("events", _key("id"), *map(_text, ("kind", "place", "date", "date_basis", "status")))
+events = _table(
+    "events", _key("id"), *map(_text, ("kind", "place", "date", "date_basis", "status", "earliest", "latest"))
+)
 event_participants = _table("event_participants", _key("event"), _key("actor"))
 event_places = _table(
     "event_places", _key("event"), _key("article"), _key("start", Integer), _key("end", Integer)
 )  # where the articles tell of it
+event_outcomes = _table(
+    "event_outcomes",
+    _key("event"),
+    _key("number", Integer),
+    *map(_text, ("actor", "article")),
+    *map(_int, ("start", "end")),
+)
+precedences = _table("precedences", _key("before"), _key("after"), _text("event"))
 figures = _table(
     "figures",
     _key("id"),
@@ -161,6 +188,28 @@ proposal_places = _table(
     _key("end", Integer),
     _key("what"),  # name, or term: what it is said to contain
 )
+utterances = _table("utterances", _key("id"), _text("actor"))
+reports = _table(
+    "reports",  # of an utterance, the fullest first
+    _key("utterance"),
+    _key("number", Integer),
+    _text("statement"),
+    _text("differs"),  # JSON [[start, end in the fullest one's article, start, end in its own]…]
+)
+differences = _table(
+    "differences",
+    _key("id"),
+    *map(_text, ("kind", "relation", "about", "why")),
+    *(
+        column
+        for prefix in ("", "other_")
+        for column in (
+            _text(f"{prefix}article"),
+            *(_int(prefix + name) for name in ("start", "end")),
+            *(_text(prefix + name) for name in ("value", "actor")),
+        )
+    ),
+)
 reuse = _table(
     "reuse",
     _key("a"),
@@ -178,6 +227,7 @@ OF_ONE_ARTICLE = (
     problems,
     referents,
     event_mentions,
+    date_bounds,
     figure_mentions,
     proposal_mentions,
 )
@@ -188,11 +238,16 @@ OF_THE_COLLECTION = (
     events,
     event_participants,
     event_places,
+    event_outcomes,
+    precedences,
     figures,
     figure_places,
     proposals,
     proposal_steps,
     proposal_places,
+    utterances,
+    reports,
+    differences,
     reuse,
 )
 

@@ -15,11 +15,25 @@ from pathlib import Path
 from typing import Any, Self
 
 from filelock import FileLock, Timeout
-from sqlalchemy import Connection, Table, delete, func, insert, select, text, update
+from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, text, update
 
 from onrecord.errors import RecordError
-from onrecord.model import Actor, Article, Event, Figure, Position, Proposal, Reading, Reuse, SetAside, Statement
-from onrecord.store import _instruments, _rows, _schema
+from onrecord.model import (
+    Actor,
+    Article,
+    Difference,
+    Event,
+    Figure,
+    Position,
+    Precedence,
+    Proposal,
+    Reading,
+    Reuse,
+    SetAside,
+    Statement,
+    Utterance,
+)
+from onrecord.store import _differences, _events, _instruments, _rows, _schema, _traced
 from onrecord.store._open import engine_for
 
 STANDARD_INPUT = "-"
@@ -85,12 +99,14 @@ class Writer:
                 _fill(connection, _schema.metadata.tables[name], rows)
             _fill(connection, _schema.statements, statements)
             _fill(connection, _schema.positions, positions)
+            _fill(connection, _schema.links, _traced.link_rows(reading))
             aside = _schema.set_aside.c
             connection.execute(delete(_schema.set_aside).where(aside.path == article.path, aside.name == article.name))
 
     def _forget(self, connection: Connection, article: str) -> None:
         of_it = select(_schema.statements.c.id).where(_schema.statements.c.article == article)
-        connection.execute(delete(_schema.positions).where(_schema.positions.c.statement.in_(of_it)))
+        for table in (_schema.positions, _schema.links):
+            connection.execute(delete(table).where(table.c.statement.in_(of_it)))
         for table in (*_schema.OF_ONE_ARTICLE, _schema.statements):
             connection.execute(delete(table).where(table.c.article == article))
         connection.execute(delete(_schema.articles).where(_schema.articles.c.id == article))
@@ -120,6 +136,9 @@ class Writer:
         reuse: Iterable[Reuse],
         figures: Iterable[Figure] = (),
         proposals: Iterable[Proposal] = (),
+        utterances: Iterable[Utterance] = (),
+        differences: Iterable[Difference] = (),
+        precedences: Iterable[Precedence] = (),
     ) -> None:
         """Write what needs the whole collection, in place of what stood there before, in one transaction."""
         actors, events = tuple(actors), tuple(events)
@@ -139,32 +158,19 @@ class Writer:
                 for actor in actors
                 for number, role in enumerate(actor.affiliations)
             ],
-            _schema.events: [
-                {
-                    "id": e.id,
-                    "kind": e.kind,
-                    "place": e.place,
-                    "date": e.when.value,
-                    "date_basis": e.when.basis,
-                    "status": e.status,
-                }
-                for e in events
-            ],
-            _schema.event_participants: [{"event": e.id, "actor": actor} for e in events for actor in e.participants],
-            _schema.event_places: [
-                {"event": e.id, "article": article, "start": span.start, "end": span.end}
-                for e in events
-                for article, span in dict.fromkeys(e.mentions)  # one sentence may tell of it twice
-            ],
             _schema.reuse: [_rows.reuse_row(pair) for pair in reuse],
         }
-        for name, found in _instruments.collected_rows(figures, proposals).items():
+        more = _instruments.collected_rows(figures, proposals) | _traced.utterance_rows(utterances)
+        more |= _differences.difference_rows(differences) | _events.collected_rows(events, precedences)
+        for name, found in more.items():
             rows[_schema.metadata.tables[name]] = found
         with self._engine.begin() as connection:
             for table in _schema.OF_THE_COLLECTION:
                 connection.execute(delete(table))
                 _fill(connection, table, rows[table])
+            statements = tuple(statements)
             _settle(connection, statements)
+            _name_links(connection, statements)
             _index(connection)
             connection.execute(insert(_schema.about).prefix_with("OR REPLACE"), {"key": "collected", "value": "yes"})
 
@@ -220,6 +226,15 @@ def _settle(connection: Connection, statements: Iterable[Statement]) -> None:
                 .where(_schema.positions.c.statement == statement.id, _schema.positions.c.number == number)
                 .values(holder=holders.get(number, row["holder_alone"]), held=int(number in holders))
             )
+
+
+def _name_links(connection: Connection, statements: Iterable[Statement]) -> None:
+    """Write which actor each link of a chain is."""
+    links = _schema.links
+    connection.execute(update(links).values(actor=None))
+    if actors := _traced.link_actors(statements):
+        place = (links.c.statement == bindparam("of")) & (links.c.number == bindparam("at"))
+        connection.execute(update(links).where(place).values(actor=bindparam("who")), actors)
 
 
 def _holders(positions: Iterable[Position], rows: Sequence[Mapping[Any, Any]]) -> dict[int, str | None]:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import numpy as np
+from numpy.typing import NDArray
 
-from onrecord.trace._words import GRAM, Words
+from onrecord.trace._words import GRAM, Hashes, Marks, Words
 
 LEAST = 12  # words of a passage outside quotation marks: less, or a quotation alone, is no copy
-ENOUGH = 20  # such words in all passages of a pair together; stock phrases ("the five permanent members …") have fewer
+ENOUGH = 16  # such words in all passages of a pair together; a stock phrase ("the five permanent members …") has fewer
 GAP = 4  # words that may differ between two runs of one passage: a changed spelling, a number, an added adverb
 _REPEATS = 4  # places of one 5-gram in an article that are followed, so that text that repeats itself costs no more
 
 Run = tuple[int, int, int]  # first word in a, first word in b, number of words
+Places = NDArray[np.intp]
 
 
 @dataclass(slots=True)
@@ -44,17 +45,37 @@ class Chain:
 class Alignment:
     """What two articles share: passages as (words of a, words of b), and the words of each that stand in the other."""
 
-    passages: tuple[tuple[slice, slice], ...]
-    shared_a: int
-    shared_b: int
+    passages: tuple[tuple[slice, slice], ...] = ()
+    shared_a: int = 0
+    shared_b: int = 0
+
+    def mirrored(self) -> Alignment:
+        """The same with a and b exchanged."""
+        passages = sorted(((b, a) for a, b in self.passages), key=lambda pair: [(at.start, at.stop) for at in pair])
+        return Alignment(tuple(passages), self.shared_b, self.shared_a)
 
 
-def align(a: Words, b: Words) -> Alignment:
-    """The passages that a and b share, in the order of a. A passage has at least LEAST words that neither puts in
-    quotation marks, and a pair ENOUGH in all; the quotations within a passage belong to it."""
+def align(a: Words, b: Words, own_a: Marks, own_b: Marks) -> Alignment:
+    """The passages that a and b share, in the order of a. A passage has at least LEAST words that are their own in both
+    (outside quotation marks and furniture), and a pair ENOUGH in all; the quotations within a passage belong to it.
+
+    `own_a` and `own_b` say which words are. Exchanging a and b gives the mirror image.
+    """
+    if (len(a), a.grams.tobytes()) > (len(b), b.grams.tobytes()):
+        return _align(b, a, own_b, own_a).mirrored()
+    return _align(a, b, own_a, own_b)
+
+
+def _align(a: Words, b: Words, own_a: Marks, own_b: Marks) -> Alignment:
+    owned_a, owned_b = (np.concatenate([[0], np.cumsum(own)]) for own in (own_a, own_b))
+
+    def own_words(chain: Chain) -> int:
+        at, there = chain.a, chain.b
+        return int(min(owned_a[at.stop] - owned_a[at.start], owned_b[there.stop] - owned_b[there.start]))
+
     in_a, in_b = np.zeros(len(a), dtype=np.bool_), np.zeros(len(b), dtype=np.bool_)
     kept: list[Chain] = []
-    chains = [chain for chain in _chains(_runs(a, b)) if _own_words(chain, a, b) >= LEAST]
+    chains = [chain for chain in _chains(_runs(a.grams, b.grams)) if own_words(chain) >= LEAST]
     for chain in sorted(chains, key=lambda chain: (-sum(run[2] for run in chain.runs), chain.runs)):
         if 2 * in_a[chain.a].sum() > len(in_a[chain.a]) and 2 * in_b[chain.b].sum() > len(in_b[chain.b]):
             continue  # both sides stand in longer passages already
@@ -62,30 +83,38 @@ def align(a: Words, b: Words) -> Alignment:
         for start_a, start_b, length in chain.runs:
             in_a[start_a : start_a + length] = True
             in_b[start_b : start_b + length] = True
-    if sum(_own_words(chain, a, b) for chain in kept) < ENOUGH:
-        return Alignment((), 0, 0)
+    if sum(map(own_words, kept)) < ENOUGH:
+        return Alignment()
     kept.sort(key=lambda chain: chain.runs)
     return Alignment(tuple((chain.a, chain.b) for chain in kept), int(in_a.sum()), int(in_b.sum()))
 
 
-def _runs(a: Words, b: Words) -> list[Run]:
-    common = np.intersect1d(a.grams, b.grams)
-    places: defaultdict[int, list[int]] = defaultdict(list)
-    for j in np.flatnonzero(np.isin(b.grams, common)).tolist():
-        if len(places[int(b.grams[j])]) < _REPEATS:
-            places[int(b.grams[j])].append(j)
-    runs: list[Run] = []
-    going: dict[int, Run] = {}  # by how far b is ahead of a
-    for i in np.flatnonzero(np.isin(a.grams, common)).tolist():
-        for j in places[int(a.grams[i])]:
-            run = going.get(j - i)
-            if run is not None and run[0] + run[2] == i + GRAM - 1:
-                going[j - i] = (run[0], run[1], run[2] + 1)
-            else:
-                if run is not None:
-                    runs.append(run)
-                going[j - i] = (i, j, GRAM)
-    return sorted([*runs, *going.values()])
+def _runs(a: Hashes, b: Hashes) -> list[Run]:
+    """The maximal runs of shared 5-grams, in order."""
+    at, there = _meetings(a, b)
+    if not len(at):
+        return []
+    order = np.lexsort((at, there - at))
+    at, there = at[order], there[order]
+    starts = np.flatnonzero(np.concatenate([[True], (np.diff(at) != 1) | (np.diff(there) != 1)]))
+    lengths = np.diff(np.append(starts, len(at))) + GRAM - 1
+    return sorted(zip(at[starts].tolist(), there[starts].tolist(), lengths.tolist(), strict=True))
+
+
+def _meetings(a: Hashes, b: Hashes) -> tuple[Places, Places]:
+    """The places in a and in b where the same 5-gram stands: its nth place here with its nth there, and the first few
+    with one another."""
+    order_a, order_b = np.argsort(a, kind="stable"), np.argsort(b, kind="stable")
+    sorted_a, sorted_b = a[order_a], b[order_b]
+    nth_a = np.arange(len(a)) - np.searchsorted(sorted_a, sorted_a)
+    first_b, after_b = np.searchsorted(sorted_b, sorted_a), np.searchsorted(sorted_b, sorted_a, side="right")
+    there_are = after_b - first_b
+    followed = np.where(nth_a < _REPEATS, np.minimum(there_are, _REPEATS), 0)
+    rank = np.arange(int(followed.sum())) - np.repeat(np.cumsum(followed) - followed, followed)
+    later = np.flatnonzero((nth_a >= _REPEATS) & (nth_a < there_are))
+    in_a = np.concatenate([np.repeat(order_a, followed), order_a[later]])
+    in_b = np.concatenate([np.repeat(first_b, followed) + rank, first_b[later] + nth_a[later]])
+    return in_a, order_b[in_b]
 
 
 def _chains(runs: Iterable[Run]) -> list[Chain]:
@@ -100,7 +129,3 @@ def _chains(runs: Iterable[Run]) -> list[Chain]:
         else:
             growing.append(Chain([run]))
     return done + growing
-
-
-def _own_words(chain: Chain, a: Words, b: Words) -> int:
-    return min(int(own.sum()) for own in (a.own[chain.a], b.own[chain.b]))

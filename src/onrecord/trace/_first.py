@@ -1,53 +1,54 @@
-"""Which of two articles had a shared passage first: by credit line, then by date; unknown when nothing says."""
+"""Which of two articles had a shared passage first; unknown when nothing says."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from functools import cache
-from importlib.resources import files
-from typing import Protocol
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import urlsplit
 
-import yaml
+from onrecord.trace import _credits
+from onrecord.trace._credits import Edges
 
-from onrecord.model import Paragraph
-
-_LONGEST = 600  # characters of a paragraph that are searched; a credit line is short
+_DAY = len("2015-03-30")
 
 
-class Printed(Protocol):
-    """An article as printed: by whom, when, and what."""
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """An article as printed: by whom, when, where, and what it says of where it comes from.
 
-    @property
-    def id(self) -> str: ...
-    @property
-    def outlet(self) -> str | None: ...
-    @property
-    def published(self) -> str | None: ...
-    @property
-    def text(self) -> str: ...
-    @property
-    def paragraphs(self) -> Sequence[Paragraph]: ...
+    `published` is ISO 8601; `url` is its own address, `canonical` the one it names as the original's; `source` is the
+    outlet that the feed names as the item's (RSS `<source>`); `edges` are the lines in which a credit may stand.
+    """
+
+    id: str
+    outlet: str | None
+    published: str | None
+    edges: Edges
+    url: str | None = None
+    canonical: str | None = None
+    source: str | None = None
 
 
 def first(a: Printed, b: Printed) -> tuple[str | None, str]:
     """The id of the article that had a shared passage first, or None, and why in plain words.
 
-    An article that credits the other's outlet has it from there. Two that credit the same agency both have it from
-    there, and neither was first. Otherwise the earlier date of publication counts. Credit and date that disagree leave
-    it open.
+    An article that names the other's address or outlet as its source, or credits the other's outlet, has it from there.
+    Two outlets that credit the same agency both have it from there, and neither was first, unless one alone prints the
+    agency's story as such. Otherwise the earlier date of publication counts. What an article says and the dates that
+    disagree leave it open, as do two that name one another.
     """
-    a_credits_b, b_credits_a = _credits(a, b.outlet), _credits(b, a.outlet)
     order = _earlier(a.published, b.published)
-    if a_credits_b != b_credits_a:
-        source, copy = (a, b) if b_credits_a else (b, a)
-        says = f"the copy credits {source.outlet}"
+    b_says, a_says = _names(b, a), _names(a, b)  # who says it has it from whom
+    if b_says and a_says:
+        return None, f"each names the other: {a_says}; {b_says}"
+    if b_says or a_says:
+        source, copy, says = (a, b, b_says) if b_says else (b, a, a_says)
         if order and order != (-1 if source is a else 1):
             return None, f"{says}, but was published earlier ({copy.published}, the other {source.published})"
-        return source.id, says
-    both = [names[0] for names in _data()["agencies"] if all(_credits(article, names[0]) for article in (a, b))]
-    if both:
-        return None, f"both credit {both[0]}"
+        return source.id, str(says)
+    found = None if _same_outlet(a, b) else _same_agency(a, b, order)
+    if found:
+        return found
     if order:
         source, copy = (a, b) if order < 0 else (b, a)
         return source.id, f"published earlier ({source.published}, the other {copy.published})"
@@ -56,41 +57,72 @@ def first(a: Printed, b: Printed) -> tuple[str | None, str]:
     return None, f"no credit line, and the dates don't tell them apart ({a.published}, {b.published})"
 
 
+def _same_agency(a: Printed, b: Printed, order: int) -> tuple[str | None, str] | None:
+    """What it says that both credit an agency; None: they don't."""
+    one, other = _agencies(a), _agencies(b)
+    both = sorted(one.keys() & other.keys())
+    if not both:
+        return None
+    said = one[both[0]], other[both[0]]
+    source = {("whole", "part"): a, ("part", "whole"): b}.get(said)
+    if source is None or order == (1 if source is a else -1):
+        return None, f"both credit {both[0]}"
+    return source.id, f"prints a story of {both[0]}, which the copy credits"
+
+
+def _names(copy: Printed, source: Printed) -> str | None:
+    """How an article says that it has its story from the other, in words; None: it doesn't."""
+    if copy.canonical and source.url and _page(copy.canonical) == _page(source.url) != _page(copy.url or ""):
+        return "the copy's canonical link is the other's address"
+    if not source.outlet or _same_outlet(source, copy):
+        return None  # nobody's own name is a credit
+    if copy.source and _credits.names(copy.source)[0] == _names_of(source)[0]:
+        return f"the feed names {source.outlet} as the copy's source"
+    if _credits.credits(copy.edges, _names_of(source)):
+        return f"the copy credits {source.outlet}"
+    return None
+
+
+def _names_of(article: Printed) -> tuple[str, ...]:
+    return _credits.names(article.outlet) if article.outlet else ()
+
+
+def _same_outlet(one: Printed, other: Printed) -> bool:
+    return bool(one.outlet) and _names_of(one)[:1] == _names_of(other)[:1]
+
+
+def _agencies(article: Printed) -> dict[str, str]:
+    """The agencies an article has its story from, its own outlet not among them: "whole" or "part"."""
+    named = {_credits.names(article.source)[0]: "whole"} if article.source else {}
+    own = _names_of(article)[:1]
+    return {name: how for name, how in (_credits.agencies(article.edges) | named).items() if name not in own}
+
+
+def _page(url: str) -> tuple[str, str, str]:
+    """What of an address names the page: without scheme, "www." and marks of where a reader came from."""
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:
+        return "", "", url
+    query = "&".join(sorted(one for one in parts.query.split("&") if not one.startswith(("utm_", "ref="))))
+    return parts.netloc.casefold().removeprefix("www."), parts.path.rstrip("/"), query
+
+
 def _earlier(a: str | None, b: str | None) -> int:
-    """-1, 1 or 0: a earlier, b earlier, can't be told. Dates are compared at the coarser granularity, a day at most,
-    as times come without a time zone."""
-    shared = min(len(a or ""), len(b or ""), len("2015-03-30"))
-    if not a or not b or a[:shared] == b[:shared]:
+    """-1, 1 or 0: a earlier, b earlier, can't be told. Times count where both have a zone; otherwise dates are compared
+    at the coarser granularity, a day at most."""
+    if not a or not b:
         return 0
-    return -1 if a[:shared] < b[:shared] else 1
+    at, there = _instant(a), _instant(b)
+    if at is not None and there is not None:
+        return (at > there) - (at < there)
+    shared = min(len(a), len(b), _DAY)
+    return (a[:shared] > b[:shared]) - (a[:shared] < b[:shared])
 
 
-def _credits(article: Printed, outlet: str | None) -> bool:
-    """Whether the article credits an outlet at its head or end. Nobody's own name is a credit."""
-    if not outlet or _names(outlet) == _names(article.outlet or ""):
-        return False
-    body = [paragraph.span for paragraph in article.paragraphs if paragraph.role == "body"]
-    head = [article.text[span.start : min(span.end, span.start + _LONGEST)] for span in body[:2]]
-    tail = [article.text[max(span.start, span.end - _LONGEST) : span.end] for span in body[-3:]]
-    at_head, at_tail = _patterns(_names(outlet))
-    return any(at_head.search(words) for words in head) or any(at_tail.search(words) for words in tail)
-
-
-@cache
-def _data() -> dict[str, list[list[str]] | list[str]]:
-    text = files("onrecord").joinpath("data/trace/credits.yaml").read_text(encoding="utf-8")
-    data: dict[str, list[list[str]] | list[str]] = yaml.safe_load(text)
-    return data
-
-
-@cache
-def _names(outlet: str) -> tuple[str, ...]:
-    known = [names for names in _data()["agencies"] if outlet.casefold() in {name.casefold() for name in names}]
-    return tuple(known[0]) if known else (outlet,)
-
-
-@cache
-def _patterns(names: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    name = "(?:" + "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True)) + ")"
-    head, tail = ("|".join(str(form).format(name=name) for form in _data()[place]) for place in ("head", "tail"))
-    return re.compile(head), re.compile(tail)
+def _instant(published: str) -> datetime | None:
+    try:
+        moment = datetime.fromisoformat(published)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else None

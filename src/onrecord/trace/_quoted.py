@@ -9,17 +9,21 @@ from onrecord.model import Span
 _CLOSES = {"“": "”", "„": "“”", "«": "»", '"': '"', "‘": "’", "'": "'"}
 _MARK = re.compile("[“”„«»\"‘’']")
 _SINGLE = "‘'"
+# The line under an embedded post: "— Ann Lee (@annlee) March 9, 2018". What stands before it in the paragraph is hers.
+_SIGNED = re.compile(r"[—–-] ?[^\n()]{1,60} \(@\w{1,30}\) [A-Z][a-z]+ \d{1,2}, \d{4}")
 
 
 def quoted(text: str, paragraph: Span) -> list[Span]:
-    """The quotations of a paragraph, marks included, in order.
+    """The quotations of a paragraph, marks included, in order. An embedded post is one, though it has no marks.
 
     A double mark that nothing closes runs to the end of the paragraph, as a quotation over several paragraphs does;
     a single mark that nothing closes is an apostrophe.
     """
     found: list[Span] = []
     opened: int | None = None
-    for match in _MARK.finditer(text, paragraph.start, paragraph.end):
+    for post in _SIGNED.finditer(text, paragraph.start, paragraph.end):
+        found.append(Span(found[-1].end if found else paragraph.start, post.end()))
+    for match in _MARK.finditer(text, found[-1].end if found else paragraph.start, paragraph.end):
         at, mark = match.start(), match.group()
         if opened is not None:
             if mark in _CLOSES[text[opened]] and not (text[opened] in _SINGLE and _within_word(text, at)):

@@ -6,10 +6,12 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from hashlib import blake2b
+from importlib.resources import files
 
 import numpy as np
+import yaml
 from numpy.typing import NDArray
 
 from onrecord.model import Span
@@ -17,10 +19,14 @@ from onrecord.trace._quoted import quoted
 
 GRAM = 5  # words; the usual length of a shingle in work on text reuse in news
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+# Letters joined by full stops are one word, so that "U.S." is "US"; so are letters with a mark inside or between them.
+WORD = re.compile(r"(?<![^\W_])[^\W\d_](?:\.[^\W\d_])+(?![^\W_])|[^\W_]+(?:['’\u00ad\u0300-\u036f]+[^\W_]+)*")
+_ENDING_FROM = 5  # letters of a word whose ending is looked at
+_INNER = re.compile("['’.\u00ad]")
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 
 Hashes = NDArray[np.uint64]
+Marks = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,7 +37,7 @@ class Words:
 
     places: NDArray[np.int32]
     grams: Hashes
-    own: NDArray[np.bool_]
+    own: Marks
 
     def __len__(self) -> int:
         return len(self.places)
@@ -48,29 +54,44 @@ def read(text: str, paragraphs: Sequence[Span]) -> Words:
     inside: list[Span] = []
     for paragraph in paragraphs:
         inside += quoted(text, paragraph)
-        for match in _WORD.finditer(text, paragraph.start, paragraph.end):
+        for match in WORD.finditer(text, paragraph.start, paragraph.end):
             places.append(match.span())
             hashes.append(_hash(match.group()))
     array = np.array(places, dtype=np.int32).reshape(-1, 2)
     return Words(array, _grams(np.array(hashes, dtype=np.uint64)), _outside(array[:, 0], inside))
 
 
-def _outside(starts: NDArray[np.int32], spans: Sequence[Span]) -> NDArray[np.bool_]:
+def _outside(starts: NDArray[np.int32], spans: Sequence[Span]) -> Marks:
     """Which places lie in none of the spans. Both are in order."""
     if not spans:
         return np.ones(len(starts), dtype=np.bool_)
     before = np.searchsorted(np.array([span.start for span in spans]), starts, side="right") - 1
     ends = np.array([span.end for span in spans])
-    result: NDArray[np.bool_] = (before < 0) | (starts >= ends[before])
+    result: Marks = (before < 0) | (starts >= ends[before])
     return result
 
 
-@lru_cache(maxsize=1 << 18)
+@lru_cache(maxsize=1 << 17)
 def _hash(word: str) -> int:
-    folded = word.casefold().replace("'", "").replace("’", "")
-    if not folded.isascii():
-        folded = "".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c)) or folded
-    return int.from_bytes(blake2b(folded.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
+    return int.from_bytes(blake2b(folded(word).encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
+
+
+def folded(word: str) -> str:
+    """A word without case, marks and the spelling of one country (data/trace/spelling.yaml), to compare."""
+    bare = _INNER.sub("", word.casefold())
+    if not bare.isascii():
+        return "".join(c for c in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(c)) or bare
+    endings, words = _spelling()
+    if len(bare) >= _ENDING_FROM:
+        for spelt, one in endings:
+            bare = spelt.sub(one, bare)
+    return words.get(bare, bare)
+
+
+@cache
+def _spelling() -> tuple[tuple[tuple[re.Pattern[str], str], ...], dict[str, str]]:
+    data = yaml.safe_load(files("onrecord").joinpath("data/trace/spelling.yaml").read_text(encoding="utf-8"))
+    return tuple((re.compile(spelt), one) for spelt, one in data["endings"]), data["words"]
 
 
 def _grams(words: Hashes) -> Hashes:

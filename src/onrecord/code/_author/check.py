@@ -10,8 +10,8 @@ from typing import Literal
 from onrecord.code._author.attempt import Trial, attempt
 from onrecord.code._author.uses import Contents, uses
 from onrecord.code._codebook.book import Codebook, Example, Option
-from onrecord.code._codebook.file import as_compared
 from onrecord.code._codebook.contained import contained, unfindable
+from onrecord.code._codebook.file import as_compared
 
 Kind = Literal["duplicate", "contained", "contradiction", "unfindable", "empty", "example", "unmatched", "together"]
 ENOUGH = 3  # sentences that it takes to say that two options always come together

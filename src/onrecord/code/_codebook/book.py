@@ -112,8 +112,11 @@ def codebook_of(source: str, path: str = "the codebook") -> Codebook:
     """Read a codebook from its text; `path` is what an error calls it. Raises CodebookError as `codebook` does."""
     try:
         raw = yaml.load(source, Loader=_Loader)
-    except Exception as error:  # a value it can't make, a 45th or an empty !!int, is any kind of error to PyYAML
+    except yaml.YAMLError as error:
         raise CodebookError(f"this is not YAML: {error}.", path=path, advice="Mend the line it names.") from error
+    except Exception as error:  # PyYAML lets through whatever breaks it in a value: ValueError, KeyError, IndexError
+        problem = f"a value looks like a date, number or yes-or-no and is none: {error}."
+        raise CodebookError(problem, path=path, advice="Put it in quotes.") from error
     try:
         known = File.model_validate(raw)
     except ValidationError as error:

@@ -81,7 +81,7 @@ def subject_of(token: Token) -> Token | None:
         for child in token.children:
             if child.dep_ in _SUBJECTS and token.pos_ in {"VERB", "AUX"}:
                 if child.dep_ == "nsubjpass" or child.dep_ == "csubjpass":
-                    return _agent(token)
+                    return agent_of(token)
                 return child
             if child.dep_ == "poss" and token.pos_ not in {"VERB", "AUX"}:
                 return child
@@ -97,11 +97,9 @@ def subject_of(token: Token) -> Token | None:
         token = governor
 
 
-def _agent(verb: Token) -> Token | None:
-    for child in verb.children:
-        if child.dep_ == "agent":
-            return next((grandchild for grandchild in child.children if grandchild.dep_ == "pobj"), None)
-    return None
+def agent_of(verb: Token) -> Token | None:
+    """Who a passive is done by: "signed by Norway". None if unsaid."""
+    return next((t for by in verb.children if by.dep_ == "agent" for t in by.children if t.dep_ == "pobj"), None)
 
 
 def whose(subject: Token | None, voice: Voice) -> Whose:

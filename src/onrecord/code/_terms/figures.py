@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.tokens import Span as Stretch
@@ -11,8 +11,8 @@ from spacy.tokens import Token
 from onrecord.code._terms.figures_amounts import Amount, amounts
 from onrecord.code._terms.figures_of import measured, scope_of, term_of
 from onrecord.code._terms.figures_words import key, words
+from onrecord.code._terms.said import Said
 from onrecord.model import Article, Attribution, FigureMention, Span
-from onrecord.resolve import statement_id
 from onrecord.syntax import Passage
 
 _A = frozenset({"a", "an", "one"})
@@ -23,13 +23,14 @@ def figures(
 ) -> tuple[FigureMention, ...]:
     """The figures of an article in order: money, shares, measures, counts of what `figures.yaml` lists, and how long
     terms last. Ranges and bounds are kept. The span holds bound, number and unit, and the noun where one follows."""
+    said = Said(article, attributions)
     found: list[FigureMention] = []
     for passage in passages:
         for amount in amounts(passage.doc.text):
             figure = _figure(passage, amount)
             if figure is not None:
-                found.append(figure)
-    return tuple(_within(article, attributions, found))
+                found.append(replace(figure, statement=said.statement_at(figure.span)))
+    return tuple(found)
 
 
 def _figure(passage: Passage, amount: Amount) -> FigureMention | None:
@@ -83,25 +84,3 @@ def _held(noun: Token) -> bool:
     near = [t for t in noun.children if t.dep_ in {"amod", "acl", "relcl"}]
     over = [noun.head, noun.head.head] if noun.head.dep_ == "prep" or noun.head.pos_ == "ADP" else [noun.head]
     return any(token.lemma_.lower() in words().held_verbs for token in (*near, *over))
-
-
-def _within(
-    article: Article, attributions: Sequence[Attribution], found: Sequence[FigureMention]
-) -> Iterator[FigureMention]:
-    """The figures, each with the statement whose content holds it."""
-    for figure in found:
-        id = statement_at(article, attributions, figure.span)
-        yield replace(figure, statement=id) if id else figure
-
-
-def statement_at(article: Article, attributions: Sequence[Attribution], span: Span) -> str | None:
-    """The id of the shortest attribution whose content holds a span; None if none does."""
-    holding = [
-        attribution
-        for attribution in attributions
-        if any(piece.start <= span.start and span.end <= piece.end for piece in attribution.content)
-    ]
-    if not holding:
-        return None
-    shortest = min(holding, key=lambda a: (sum(p.end - p.start for p in a.content), a.content))
-    return statement_id(article.id, shortest)

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from onrecord.code._rules.holder import subject_of
-from onrecord.code._terms.figures import statement_at
 from onrecord.code._terms.proposals_names import Named, named, proposed
-from onrecord.code._terms.proposals_steps import Found, steps
+from onrecord.code._terms.proposals_steps import Found, owner, steps
 from onrecord.code._terms.proposals_told import told
 from onrecord.code._terms.proposals_who import Parties, antecedent
 from onrecord.code._terms.proposals_words import proposal_words
+from onrecord.code._terms.said import Said
 from onrecord.model import Article, Attribution, ProposalMention, Referent, Span, StepMention
 from onrecord.syntax import Passage
 
@@ -60,7 +60,7 @@ def proposals(
     "the plan" takes up the last instrument of its family that was named before; "a plan" is a new one. A step is told
     as done or being done; what is wished, planned, asked or denied is none. Dates of steps are not resolved here.
     """
-    parties = Parties(passages, referents)
+    parties, said = Parties(passages, referents), Said(article, attributions)
     threads: list[_Thread] = []
     for number, passage in enumerate(passages):
         for sentence in passage.doc.sents:
@@ -68,7 +68,7 @@ def proposals(
                 thread = _thread(threads, new)
                 thread.places.append((passage, new))
                 found = list(steps(new.noun, new.family))
-                _note(thread, (article, attributions), (number, passage), new, found, parties)
+                _note(thread, said, (number, passage), new, found, parties)
             for new, verb in proposed(list(sentence)):
                 status = told(verb, "floated")
                 if status is not None:
@@ -76,7 +76,7 @@ def proposals(
                     thread.places.append((passage, new))
                     thread.terms.append(passage.span(new.first, new.last))
                     step = Found(status, verb, (verb,), subject_of(verb), None)
-                    _note(thread, (article, attributions), (number, passage), new, [step], parties)
+                    _note(thread, said, (number, passage), new, [step], parties)
     return tuple(_mention(thread) for thread in threads if thread.steps or thread.outlined)
 
 
@@ -92,7 +92,7 @@ def _thread(threads: list[_Thread], new: Named) -> _Thread:
 
 def _note(
     thread: _Thread,
-    source: tuple[Article, Sequence[Attribution]],
+    said: Said,
     place: tuple[int, Passage],
     new: Named,
     steps: Sequence[Found],
@@ -100,14 +100,14 @@ def _note(
 ) -> None:
     number, passage = place
     thread.words |= new.words
-    owner = parties.of(number, _owner(new.noun))
-    if owner is not None:
-        thread.authors.append(owner)
+    author = parties.of(number, owner(new.noun) or _of_a_place(new.noun))
+    if author is not None:
+        thread.authors.append(author)
     for found in steps:
         by, to = parties.of(number, found.by), parties.of(number, found.to)
         span = _span(passage, new, found)
         who = None if found.by is None else _as_written(antecedent(found.by))
-        thread.steps.append(StepMention(found.status, by, who, span, statement=statement_at(*source, span)))
+        thread.steps.append(StepMention(found.status, by, who, span, statement=said.statement_at(span)))
         if by is not None and found.status in _BY_AUTHOR:
             thread.authors.append(by)
         if to is not None:
@@ -115,13 +115,12 @@ def _note(
     thread.terms += _terms(passage, new.noun)
 
 
-def _owner(noun: Token) -> Token | None:
-    """Whose it is said to be: "the American proposals", "Norway's offer", "a plan by"."""
-    own = [t for t in noun.children if t.dep_ == "poss" and t.pos_ != "PRON"]
-    by = [p for t in noun.children if t.lower_ == "by" for p in t.children if p.dep_ == "pobj"]
-    from_there = [t for t in noun.children if t.ent_type_ in {"NORP", "GPE"} and t.dep_ in {"amod", "compound"}]
-    theirs = from_there if noun.lemma_.lower() in {"proposal", "plan", "offer", "draft", "initiative"} else []
-    return next(iter((*own, *by, *theirs)), None)
+def _of_a_place(noun: Token) -> Token | None:
+    """The state or people that a proposal is named after: "the American proposals"."""
+    if noun.lemma_.lower() not in {"proposal", "plan", "offer", "draft", "initiative"}:
+        return None
+    named_after = (t for t in noun.children if t.ent_type_ in {"NORP", "GPE"} and t.dep_ in {"amod", "compound"})
+    return next(named_after, None)
 
 
 def _as_written(token: Token) -> str:

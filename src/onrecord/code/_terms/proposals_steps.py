@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from onrecord.code._rules.holder import subject_of
+from onrecord.code._rules.holder import agent_of, subject_of
 from onrecord.code._terms.proposals_told import told
 from onrecord.code._terms.proposals_words import Frame, proposal_words
 from onrecord.model import StepStatus
@@ -70,11 +70,11 @@ def _below(noun: Token) -> Iterator[tuple[Token, tuple[str, ...], Token | None]]
         if child.dep_ == "amod" and child.tag_ in {"VBN", "VBD"} and not _hyphened(child):
             yield child, (), None
         elif child.dep_ == "acl" and child.tag_ in {"VBN", "VBD"}:
-            yield child, (), _agent(child)
+            yield child, (), _parties(child)
         elif child.dep_ == "relcl":
             for verb in (child, *(t for t in child.conjuncts if t.pos_ in _VERBS)):
                 if _gap(verb):
-                    yield verb, (), _agent(verb) or _subject(verb)
+                    yield verb, (), _parties(verb) or _subject(verb)
 
 
 def _supposed(noun: Token) -> bool:
@@ -124,7 +124,9 @@ def _frame(frames: tuple[Frame, ...], cue: Token, small: tuple[str, ...]) -> tup
 
 
 def _doer(head: Token) -> Token | None:
-    return (_agent(head) or _subject(head)) if head.pos_ in _VERBS else _owner(head)
+    if head.pos_ in _VERBS:
+        return _parties(head) or _subject(head)
+    return owner(head) or (subject_of(head.head) if head.head.pos_ in _VERBS else None)
 
 
 def _subject(verb: Token) -> Token | None:
@@ -132,18 +134,17 @@ def _subject(verb: Token) -> Token | None:
     return None if passive else subject_of(verb)
 
 
-def _owner(noun: Token) -> Token | None:
-    own = next((t for t in noun.children if t.dep_ == "poss" and t.pos_ != "PRON"), None)
-    by = next(
-        (p for t in noun.subtree if t.lower_ == "by" and t.dep_ == "prep" for p in t.children if p.dep_ == "pobj"), None
-    )
-    return own or by or (subject_of(noun.head) if noun.head.pos_ in _VERBS else None)
+def owner(noun: Token) -> Token | None:
+    """Whose a noun is said to be: "Norway's offer", "a plan by", "the rejection of the plan by". None if unsaid."""
+    own = [t for t in noun.children if t.dep_ == "poss" and t.pos_ != "PRON"]
+    by = [t for t in noun.subtree if t.lower_ == "by" and t.dep_ == "prep"]
+    return next(iter((*own, *(p for t in by for p in t.children if p.dep_ == "pobj"))), None)
 
 
-def _agent(verb: Token) -> Token | None:
+def _parties(verb: Token) -> Token | None:
     """Who a passive is done by, or between whom: "signed by", "struck between"."""
-    links = [t for t in verb.children if t.dep_ == "agent" or (t.lower_ == "between" and verb.tag_ == "VBN")]
-    return next((p for t in links for p in t.children if p.dep_ == "pobj"), None)
+    between = [t for t in verb.children if t.lower_ == "between" and verb.tag_ == "VBN"]
+    return agent_of(verb) or next((p for t in between for p in t.children if p.dep_ == "pobj"), None)
 
 
 def _addressee(cue: Token) -> Token | None:

@@ -1,0 +1,5 @@
+"""`python -m evals.events`."""
+
+from evals.events import main
+
+main()

@@ -1,0 +1,5 @@
+"""`python -m evals.trace`."""
+
+from evals.trace import main
+
+main()

@@ -1,0 +1,10 @@
+"""Where independent articles differ on a fact about the same thing.
+
+collect.py gathers what the others find: numbers.py (figures), events.py (date, place, who, whether it took place),
+outcomes.py (how talks went), quotations.py (whose words they are), steps.py (agreed or rejected).
+"""
+
+from onrecord.analyse._differences.collect import differences
+from onrecord.analyse._differences.words import sentence
+
+__all__ = ["differences", "sentence"]

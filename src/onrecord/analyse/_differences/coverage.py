@@ -1,0 +1,119 @@
+"""The collection as comparing needs it: which articles are independent, and which of two came first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from hashlib import sha256
+from itertools import combinations, islice
+from typing import TypeVar
+
+from onrecord.model import Actor, Difference, DifferenceKind, DifferenceRelation, Reading, Reuse, Statement, Telling
+from onrecord.trace import families
+
+NEAR = 7  # days within which two articles tell of the same state of things
+DAY = len("2015-03-30")
+
+T = TypeVar("T")
+
+
+class Coverage:
+    """Readings by their article, with `statements`, `actors` by id and `identity`, the actor of (article id, referent's
+    number)."""
+
+    def __init__(
+        self,
+        readings: Iterable[Reading],
+        statements: Iterable[Statement],
+        actors: Iterable[Actor],
+        identity: Mapping[tuple[str, int], str],
+        reuse: Sequence[Reuse],
+    ) -> None:
+        self.readings = {r.article.id: r for r in sorted(readings, key=lambda r: r.article.id)}
+        self.statements = tuple(sorted(statements, key=lambda s: (s.article, s.attribution.content[0], s.id)))
+        self.actors = {actor.id: actor for actor in actors}
+        self.identity = identity
+        groups = families(self.readings, reuse)
+        self.by_article: dict[str, list[Statement]] = {article: [] for article in self.readings}
+        for statement in self.statements:
+            self.by_article[statement.article].append(statement)
+        self._speakers = {statement.id: statement.actor for statement in self.statements}
+        self._family = {article: number for number, group in enumerate(groups) for article in group}
+
+    def independent(self, a: str, b: str) -> bool:
+        """Whether neither article is a copy of the other, nor both of a third."""
+        return self._family[a] != self._family[b]
+
+    def published(self, article: str) -> str | None:
+        """An article's day of publication, or as much of it as is known."""
+        value = self.readings[article].article.published.value
+        return value[:DAY] if value else None
+
+    def days_between(self, a: str, b: str) -> int | None:
+        """Days from one article to the other, negative when `b` came first; None when a day is not known."""
+        first, second = self.published(a), self.published(b)
+        if not first or not second or len(first) < DAY or len(second) < DAY:
+            return None
+        return (date.fromisoformat(second) - date.fromisoformat(first)).days
+
+    def speaker(self, statement: str | None) -> str | None:
+        """The actor of a statement (its id); None for nobody known and for no statement."""
+        return self._speakers.get(statement) if statement else None
+
+    def name(self, actor: str | None) -> str:
+        """An actor's name, for a person to read; empty for nobody known."""
+        return self.actors[actor].name if actor in self.actors else ""
+
+    def closest(self, ones: Iterable[Told[T]], others: Sequence[Told[T]]) -> tuple[Told[T], Told[T]] | None:
+        """Of what independent articles tell, the two that are closest in time; None when there are none."""
+        pairs = [(a, b) for a in ones for b in others if self.independent(a[0], b[0])]
+        return min(pairs, key=self._distance, default=None)
+
+    def within(self, days: int, told: Sequence[Told[T]]) -> Iterator[tuple[T, T]]:
+        """Pairs of what articles tell at most so many days apart, or on days that are not all known."""
+        dated = [(date.fromisoformat(day), one) for id, one in told if (day := self.published(id)) and len(day) == DAY]
+        known = sorted(dated, key=lambda pair: pair[0])
+        for number, (first, one) in enumerate(known):
+            for last, other in islice(known, number + 1, None):
+                if (last - first).days > days:
+                    break
+                yield one, other
+        undated = [one for id, one in told if len(self.published(id) or "") < DAY]
+        yield from combinations(undated, 2)
+        yield from ((one, other) for one in undated for _, other in known)
+
+    def _distance(self, pair: tuple[Told[T], Told[T]]) -> tuple[int, str, str]:
+        days = self.days_between(pair[0][0], pair[1][0])
+        return (abs(days) if days is not None else NEAR + 1, pair[0][0], pair[1][0])
+
+
+Told = tuple[str, T]  # an article's id, and what it tells
+
+
+def by_time(coverage: Coverage, a: str, b: str) -> tuple[DifferenceRelation, str]:
+    """How two values for one thing stand to each other by the days of their articles, `a` being no later than `b`: a
+    later one may just be newer."""
+    days = coverage.days_between(a, b)
+    if days is None:
+        return "open", "Not both articles have a day of publication: one may just be newer."
+    if days == 0:
+        return "conflict", "Both articles are of the same day."
+    apart = f"{abs(days)} day{'' if abs(days) == 1 else 's'}"
+    if abs(days) <= NEAR:
+        return "open", f"The second article came {apart} later: it may just be newer."
+    return "update", f"The second article came {apart} later."
+
+
+def difference(
+    kind: DifferenceKind, relation: DifferenceRelation, about: str, why: str, one: Telling, other: Telling
+) -> Difference:
+    """A difference with the id of its content."""
+    places = [(t.article, t.span.start, t.span.end, t.value) for t in (one, other)]
+    id = sha256(repr((kind, about, places)).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return Difference(id, kind, relation, about, why, one, other)
+
+
+def in_order(coverage: Coverage, a: Telling, b: Telling) -> tuple[Telling, Telling]:
+    """Two tellings, that of the earlier article first."""
+    key = {t: (coverage.published(t.article) or "9999", t.article, t.span) for t in (a, b)}
+    return (a, b) if key[a] <= key[b] else (b, a)

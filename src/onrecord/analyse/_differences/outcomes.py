@@ -1,0 +1,136 @@
+"""How talks went, as one article or side tells it and as another does: "productive", "no compromise"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.analyse._differences.coverage import Coverage, Told, difference, in_order
+from onrecord.analyse._differences.words import Outcome, sentence, words
+from onrecord.model import Difference, DifferenceRelation, Reading, Span, Telling
+from onrecord.resolve import Forms
+
+_PARTIES = {"person", "state", "organisation", "group", "office"}
+UNSAID = 40  # characters before an outcome in which words take it back
+SENTENCES = 6  # looked at for the talks that an outcome is told of
+CLOSE = 3  # days within which two articles that name the same people speak of the same talks
+_SAME = "Both name {names} at talks."
+_BOTH = " What came of talks and how somebody found them can both be as told."
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """How talks went by one article: where, told by whom, and who its words name at them."""
+
+    outcome: Outcome
+    telling: Telling
+    parties: frozenset[str]
+
+
+def outcome_differences(coverage: Coverage) -> Iterator[Difference]:
+    """Outcomes of the same talks that independent articles tell with opposite signs.
+
+    Talks are the same when two or more parties besides the speakers are named with them in both articles, within three
+    days of each other; where a day of publication is unknown, the parties must be people, as states meet too often. Two
+    results, or two views of how useful talks were, are a conflict on one day; a result against a view is open, as both
+    can be true.
+    """
+    accounts = [account for reading in coverage.readings.values() for account in _accounts(coverage, reading)]
+    by_party: dict[str, list[Told[int]]] = {}
+    for number, account in enumerate(accounts):
+        for party in account.parties:
+            by_party.setdefault(party, []).append((account.telling.article, number))
+    pairs = {pair for told in by_party.values() for pair in coverage.within(CLOSE, told)}
+    seen: set[tuple[str, str, str | None, str | None]] = set()
+    for first, second in sorted(pairs):
+        found = _differing(coverage, accounts[first], accounts[second])
+        if found is None:
+            continue
+        key = (found.one.article, found.other.article, found.one.by, found.other.by)
+        if key not in seen:  # two articles with the same two voices differ once, however often they say so
+            seen.add(key)
+            yield found
+
+
+def _differing(coverage: Coverage, a: Account, b: Account) -> Difference | None:
+    one, two = a.telling.article, b.telling.article
+    if a.outcome.sign == b.outcome.sign or not coverage.independent(one, two):
+        return None
+    days = coverage.days_between(one, two)
+    shared = (a.parties & b.parties) - {a.telling.by, b.telling.by}
+    if days is None:
+        shared = frozenset(party for party in shared if coverage.actors[party].kind == "person")
+    if len(shared) < 2 or (days is not None and abs(days) > CLOSE):
+        return None
+    names = ", ".join(sorted(coverage.name(party) for party in shared))
+    alike = a.outcome.aspect == b.outcome.aspect
+    relation: DifferenceRelation = "conflict" if alike and days == 0 else "open"
+    why = _SAME.format(names=names) + ("" if alike else _BOTH)
+    return difference("outcome", relation, f"talks: {names}", why, *in_order(coverage, a.telling, b.telling))
+
+
+def _accounts(coverage: Coverage, reading: Reading) -> Iterator[Account]:
+    """The outcomes that an article tells of talks, the first of those by the same voice with the same parties."""
+    article, forms = reading.article, Forms(reading.referents)
+    seen: set[tuple[object, ...]] = set()
+    for number, paragraph in enumerate(article.paragraphs):
+        begin = article.paragraphs[max(number - 1, 0)].span.start
+        for outcome, at in _outcomes(article.text, paragraph.span):
+            parties = _at_the_talks(coverage, reading, forms, at, begin)
+            by = _speaker(coverage, article.id, at)
+            key = (outcome.aspect, outcome.sign, by, parties)
+            if parties and key not in seen:
+                seen.add(key)
+                said = " ".join(article.text[at.start : at.end].split())
+                yield Account(outcome, Telling(article.id, at, said, by), parties)
+
+
+def _outcomes(text: str, within: Span) -> Iterator[tuple[Outcome, Span]]:
+    """Words of an outcome; of those that overlap the first pattern of the file counts."""
+    taken = bytearray(within.end - within.start)
+    for outcome in words().outcomes:
+        for match in outcome.pattern.finditer(text, within.start, within.end):
+            place = slice(match.start() - within.start, match.end() - within.start)
+            if not any(taken[place]):
+                taken[place] = b"\1" * (match.end() - match.start())
+                yield outcome, Span(*match.span())
+
+
+def _at_the_talks(coverage: Coverage, reading: Reading, forms: Forms, at: Span, begin: int) -> frozenset[str]:
+    """Who is named at the talks that an outcome is told of: in its sentence, or in the last before it that speaks of
+    talks and names two. Empty where the outcome is only wished for or to come."""
+    article = reading.article
+    around = sentence(article, at)
+    if words().unsaid.search(article.text, max(around.start, at.start - UNSAID), at.start):
+        return frozenset()
+    for _ in range(SENTENCES):
+        text = article.text[around.start : around.end]
+        parties = _parties(coverage, article.id, forms, text)
+        if len(parties) >= 2 and words().talks.search(text):
+            return parties
+        if around.start <= begin:
+            break
+        around = sentence(article, _end_before(article.text, around.start))
+    return frozenset()
+
+
+def _end_before(text: str, at: int) -> Span:
+    """The last character before a place that is not a space."""
+    while at > 1 and text[at - 1].isspace():
+        at -= 1
+    return Span(at - 1, at)
+
+
+def _parties(coverage: Coverage, article: str, forms: Forms, text: str) -> frozenset[str]:
+    named = (coverage.identity.get((article, number)) for _, _, number in forms.places(text))
+    return frozenset(actor for actor in named if actor in coverage.actors and coverage.actors[actor].kind in _PARTIES)
+
+
+def _speaker(coverage: Coverage, article: str, at: Span) -> str | None:
+    holding: Sequence[tuple[int, str | None]] = [
+        (piece.end - piece.start, statement.actor)
+        for statement in coverage.by_article[article]
+        for piece in statement.attribution.content
+        if piece.start <= at.start and at.end <= piece.end
+    ]
+    return min(holding, key=lambda one: one[0])[1] if holding else None

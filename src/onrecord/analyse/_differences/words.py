@@ -1,0 +1,74 @@
+"""The patterns of `data/analyse/differences.yaml`, and the sentence around a place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+import yaml
+
+from onrecord.model import Article, Span
+
+Aspect = Literal["result", "tone"]
+LONGEST = 600  # characters of a sentence that are looked at on either side; bounds the work on a text without stops
+_STOP = re.compile(r"[.!?…]['\"”’»)\]]*\s+(?=[\"'“‘«(\[]*[A-ZÀ-ÞЀ-Я0-9])|\n+")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A way to tell how talks went: what came of them or how they were found, well (1) or badly (-1)."""
+
+    aspect: Aspect
+    sign: int
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The file, compiled. `before` ends at a figure that was given up, `after` begins behind it."""
+
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    talks: re.Pattern[str]
+    outcomes: tuple[Outcome, ...]
+    unsaid: re.Pattern[str]
+
+
+@cache
+def words() -> Words:
+    """Everything that tells of a replaced figure or an outcome, read once."""
+    path = files("onrecord").joinpath("data/analyse/differences.yaml")
+    data: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    replaced = data["replaced"]
+    return Words(
+        before=_compiled(f"(?:{'|'.join(replaced['before'])})\\s*$"),
+        after=_compiled(f"\\s*(?:{'|'.join(replaced['after'])})"),
+        talks=_compiled(data["talks"]),
+        outcomes=tuple(Outcome(o["aspect"], o["sign"], _compiled(o["pattern"])) for o in data["outcomes"]),
+        unsaid=_compiled(data["unsaid"]),
+    )
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+def paragraph_number(article: Article, at: int) -> int | None:
+    """The number of the paragraph that a place lies in."""
+    spans = enumerate(paragraph.span for paragraph in article.paragraphs)
+    return next((number for number, span in spans if span.start <= at < span.end), None)
+
+
+def sentence(article: Article, at: Span) -> Span:
+    """The sentence around a place, told by its stops alone, within the paragraph."""
+    number = paragraph_number(article, at.start)
+    within = article.paragraphs[number].span if number is not None else at
+    first = max(within.start, at.start - LONGEST)
+    last = max(at.end, min(within.end, at.end + LONGEST))
+    start = max((m.end() for m in _STOP.finditer(article.text, first, at.start)), default=first)
+    stop = _STOP.search(article.text, at.end, last)
+    end = stop.end() if stop else last
+    return Span(start, start + len(article.text[start:end].rstrip()))

@@ -1,0 +1,113 @@
+"""A negotiation as a story in time: its events in order, and the few that matter most."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from math import log1p
+from typing import Literal
+
+from onrecord import trace
+from onrecord.analyse._differences import sentence
+from onrecord.analyse._news import Change
+from onrecord.date import bounds
+from onrecord.model import Actor, Article, Event, Reuse, Span
+
+SOON = timedelta(days=3)  # within which a change of position is taken to go with an event
+
+Certainty = Literal["dated", "bounded", "undated"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An event on the timeline.
+
+    `article` and `words` are the sentence that tells it most fully. `certainty`: whether it has a date, only bounds, or
+    neither. `coming` is one that was announced and that no article tells as held; `overdue` is such a one whose last
+    possible day is before the newest article. `voices` counts the articles that tell of it and are no copies of one
+    another. `score` (0 to 1) is the mean of three parts, each against the highest of the collection: the logarithm of
+    voices; changes of position by those who take part, within three days; and how often they take part in events.
+    """
+
+    event: Event
+    article: str
+    words: Span
+    certainty: Certainty
+    coming: bool
+    overdue: bool
+    voices: int
+    score: float
+
+
+def timeline(
+    events: Iterable[Event],
+    articles: Sequence[Article],
+    reuse: Sequence[Reuse],
+    changes: Iterable[Change] = (),
+    actors: Iterable[Actor] = (),
+    *,
+    top: int | None = None,
+) -> tuple[Entry, ...]:
+    """The events of a collection in time, those without any date last; with `top` the so many that matter most."""
+    events, by_id = tuple(events), {article.id: article for article in articles}
+    newest = max((a.published.value[:10] for a in articles if a.published.value), default=None)
+    voices = {event.id: trace.voices({article for article, _ in event.mentions}, reuse) for event in events}
+    scores = _scores(events, voices, tuple(changes), {actor.id: actor.side for actor in actors})
+    entries = [_entry(event, by_id, voices[event.id], scores[event.id], newest) for event in events]
+    if top is not None:
+        entries = sorted(entries, key=lambda entry: (-entry.score, -entry.voices, _when(entry)))[:top]
+    return tuple(sorted(entries, key=_when))
+
+
+def _entry(event: Event, articles: dict[str, Article], voices: int, score: float, newest: str | None) -> Entry:
+    article, span = min(event.mentions, key=lambda told: (told[1].start - told[1].end, told[0], told[1]))
+    bounded = bool(event.earliest or event.latest)
+    coming = event.status == "planned"
+    last = event.latest
+    return Entry(
+        event=event,
+        article=article,
+        words=sentence(articles[article], span),
+        certainty="dated" if event.when.value else "bounded" if bounded else "undated",
+        coming=coming,
+        overdue=coming and newest is not None and last is not None and last < newest,
+        voices=voices,
+        score=score,
+    )
+
+
+def _when(entry: Entry) -> tuple[str, str, str]:
+    event = entry.event
+    first = event.when.value or event.latest or event.earliest or "9999"
+    return first, event.latest or first, event.id
+
+
+def _scores(
+    events: Sequence[Event], voices: dict[str, int], changes: Sequence[Change], sides: dict[str, str | None]
+) -> dict[str, float]:
+    taking = Counter(actor for event in events for actor in event.participants)
+    heard = {event.id: log1p(voices[event.id]) for event in events}
+    moved = {event.id: float(sum(_goes_with(change, event, sides) for change in changes)) for event in events}
+    central = {event.id: float(max((taking[a] for a in event.participants), default=0)) for event in events}
+    parts = [_of_the_highest(part) for part in (heard, moved, central)]
+    return {event.id: round(sum(part[event.id] for part in parts) / len(parts), 4) for event in events}
+
+
+def _of_the_highest(values: dict[str, float]) -> dict[str, float]:
+    highest = max(values.values(), default=0.0)
+    return {key: value / highest if highest else 0.0 for key, value in values.items()}
+
+
+def _goes_with(change: Change, event: Event, sides: dict[str, str | None]) -> bool:
+    if change.before is None or not event.when.value:
+        return False
+    parties = {*event.participants, *(sides.get(actor) for actor in event.participants)} - {None}
+    first, last = bounds(event.when.value)
+    near = first - SOON <= date.fromisoformat(_day(change.date)) <= last + SOON
+    return near and (change.actor in parties or change.side in parties)
+
+
+def _day(value: str) -> str:
+    return bounds(value)[0].isoformat()

@@ -1,0 +1,111 @@
+"""Where articles differ and how outlets name things, in words and as rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from onrecord import analyse, trace
+from onrecord.model import Article, DifferenceKind, DifferenceRelation, Span, Telling
+from onrecord.publish._words import words
+from onrecord.store import Record
+
+Row = dict[str, Any]
+
+RELATIONS: dict[DifferenceRelation, tuple[str, str]] = {
+    "conflict": ("Both can’t be true", "Told of the same thing on the same day, and not the same."),
+    "open": ("May both be true", "The later article may just be newer, or the two may be of two things. Read both."),
+    "update": ("The second took the first’s place", "The words say so, or the second came more than a week later."),
+    "vaguer": ("The first is only vaguer", "It rounds, bounds, or leaves out what the second tells."),
+}
+DIFFERENCE_KINDS: dict[DifferenceKind, str] = {
+    "number": "number",
+    "date": "day",
+    "place": "place",
+    "participants": "who took part",
+    "status": "whether it took place",
+    "outcome": "how it went",
+    "attribution": "whose words",
+    "step": "yes or no",
+}
+
+
+class Names:
+    """How the outlets of a record name things: listed names of one thing, and terms that set an outlet apart."""
+
+    def __init__(self, record: Record) -> None:
+        stories = trace.stories(record.articles(), record.reuse())
+        self.outlets = len({story.outlet for story in stories})
+        self.paired = trace.paired(stories)
+        self.apart = trace.set_apart(stories, record.actors())
+
+
+def around(article: Article, span: Span) -> str:
+    """The sentence that a telling stands in, on one line."""
+    return words(article, [analyse.sentence(article, span)])
+
+
+def difference_rows(record: Record) -> list[Row]:
+    """A row per difference, each telling with its article, words and sentence."""
+    articles = {article.id: article for article in record.articles()}
+    actors = {actor.id: actor.name for actor in record.actors()}
+    return [
+        {
+            "relation": one.relation,
+            "kind": one.kind,
+            "about": one.about,
+            "one": one.one.value,
+            "other": one.other.value,
+            "why": one.why,
+            "tellings": [_telling_row(telling, articles, actors) for telling in (one.one, one.other)],
+            "id": one.id,
+        }
+        for one in record.differences()
+    ]
+
+
+def naming_rows(record: Record) -> list[Row]:
+    """A row per outlet and name of a thing with several (`thing` is what it is), then a row per term that sets an
+    outlet apart (`thing` is empty, `z` says how surely)."""
+    names = Names(record)
+    articles = {article.id: article for article in record.articles()}
+    listed = [
+        _named(n.outlet, n.name, n.places, articles)
+        | {"thing": n.about, "own": n.own, "quoted": n.quoted, "stories": n.stories}
+        for n in names.paired
+    ]
+    found = [
+        _named(a.outlet, a.term, a.places, articles)
+        | {"stories": a.stories, "of": a.of, "elsewhere": a.elsewhere, "of_elsewhere": a.of_elsewhere, "z": a.z}
+        for a in names.apart
+    ]
+    return [_EMPTY | row for row in (*listed, *found)]
+
+
+_EMPTY: Row = dict.fromkeys(
+    ("thing", "outlet", "name", "own", "quoted", "stories", "of", "elsewhere", "of_elsewhere", "z", "examples")
+)
+
+
+def _named(outlet: str, name: str, places: Sequence[tuple[str, Span]], articles: dict[str, Article]) -> Row:
+    examples = [
+        {"article": id, "start": span.start, "end": span.end, "sentence": around(articles[id], span)}
+        for id, span in places
+    ]
+    return {"outlet": outlet, "name": name, "examples": examples}
+
+
+def _telling_row(telling: Telling, articles: dict[str, Article], actors: dict[str, str]) -> Row:
+    article = articles[telling.article]
+    return {
+        "article": article.name,
+        "article_id": article.id,
+        "outlet": article.outlet,
+        "published": article.published.value,
+        "start": telling.span.start,
+        "end": telling.span.end,
+        "text": article.text[telling.span.start : telling.span.end],
+        "sentence": around(article, telling.span),
+        "value": telling.value,
+        "speaker": actors.get(telling.by or ""),
+    }
