@@ -161,7 +161,7 @@ def read_document(document: Document, settings: Settings) -> Reading | SetAside:
     told = stage("coding what is told", lambda: code.told(coded, passages, codebook, lexicon)) or coded
     said = stage("dating", lambda: date.said(article, passages, told.attributions))
     speaks_of = stage("dating", lambda: date.about(article, passages, told.attributions, said or ()))
-    bounds = stage("bounding the date", lambda: date.limits(article, passages))
+    bounds = stage("bounding the date", lambda: date.limits(passages))
     events = stage("finding events", lambda: date.events(article, passages, referents, lexicon)) or ()
     events = stage("finding outcomes", lambda: date.outcomes(events, passages, attributions, speakers)) or events
     chains = stage("tracing sources", lambda: trace.chains(told, passages, lexicon))

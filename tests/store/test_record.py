@@ -64,7 +64,9 @@ def offer() -> Reading:
             lost_quotations=("we were never asked about it",),
             notes=("read as windows-1252",),
         ),
-        events=(EventMention("meeting", (0, 1), "Hestmark", Dated("2024-03", "text"), "planned", Span(0, 6), Span(0, 3)),),
+        events=(
+            EventMention("meeting", (0, 1), "Hestmark", Dated("2024-03", "text"), "planned", Span(0, 6), Span(0, 3)),
+        ),
         about=(Dated(), Dated()),
         problems=("coding failed (ValueError: no)",),
     )

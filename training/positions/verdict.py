@@ -20,9 +20,9 @@ from evals.positions import CODEBOOKS, gold
 from evals.positions.marked import readings_of
 from evals.speakers import texts_of
 from onrecord import code, resolve
-from onrecord.code._positions import Weighed, Weighing
 from onrecord.code._rules.rules import Rules
 from onrecord.code._verdict import FILE, Weights, agreed, signs_of
+from onrecord.code._weighed import Weighed, Weighing
 from onrecord.model import Stance
 from training.logistic import fitted
 from training.positions.passages import Row

@@ -9,14 +9,14 @@ from spacy.tokens import Token
 from onrecord.date._resolve import bounds, resolve
 from onrecord.date._syntax import VERBAL, Time, above, times
 from onrecord.date._vocabulary import vocabulary
-from onrecord.model import Article, DateBound
+from onrecord.model import DateBound
 from onrecord.syntax import Passage
 
 _WHEN = frozenset({"in", "on", "during", "since", "after"})
 _OPENING, _CLOSING = "“„«", "”»"
 
 
-def limits(article: Article, passages: Sequence[Passage]) -> tuple[DateBound, ...]:
+def limits(passages: Sequence[Passage]) -> tuple[DateBound, ...]:
     """The latest day that the text tells of as past ("not before") and the earliest that it says will be ("not
     after"), each with the words; none, one or both.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 from spacy.tokens import Token
 
@@ -36,6 +36,12 @@ def _of_noun(frame: Frame) -> EventStatus | None:
         return "cancelled" if _of_verb(host) else None
     if frame.trigger.kind == "deadline":
         return "planned"
+    return _of_words(frame, modifiers) or _of_host(frame)
+
+
+def _of_words(frame: Frame, modifiers: Set[str]) -> EventStatus | None:
+    """What the words beside a noun say: "planned talks", "ahead of the meeting"."""
+    words, host = vocabulary().words, frame.host
     link = frame.link.lower_ if frame.link is not None else ""
     over = next((t.lemma_ for t in above(frame.top) if t.pos_ != "ADP"), "")
     if over in words["doubts"]:
@@ -48,8 +54,13 @@ def _of_noun(frame: Frame) -> EventStatus | None:
         return "held"
     if link in words["after"]:
         return "planned" if host is not None and _of_verb(host) == "planned" else "held"
-    if link in words["along"] and (along := _of_verb(host) if host is not None else None):
-        return along
+    return _of_verb(host) if link in words["along"] and host is not None else None
+
+
+def _of_host(frame: Frame) -> EventStatus | None:
+    """What the verb says that a noun stands with."""
+    words, host = vocabulary().words, frame.host
+    link = frame.link.lower_ if frame.link is not None else ""
     if host is not None and host.lemma_ == "be" and any(t.dep_ in {"acomp", "attr"} for t in host.children):
         return "held" if is_told_of(frame) else None  # "a meeting … was too complicated" judges it, and tells of none
     if host is not None and frame.hosted:

@@ -59,12 +59,15 @@ class Trial:
     mentioned: tuple[Mentioned, ...]
 
 
-def attempt(sentence: str, codebook: Codebook, *, speaker: str | None = None, reader: str = "model") -> Trial:
+def attempt(
+    sentence: str, codebook: Codebook, *, speaker: str | None = None, reader: str = "model", by_example: bool = True
+) -> Trial:
     """Code one sentence as a build would.
 
     With a `speaker` ("Foreign Minister Ann Lee of Orlund") the sentence is what they said, word for word. Without, the
     reader of attributions ("model" or "rules") looks in it for who says what; if it finds nobody, the whole sentence is
-    the content of somebody unnamed.
+    the content of somebody unnamed. Unless `by_example` is false, a sentence that is worded like an example of the
+    codebook means what that does.
     """
     text, own = _framed(sentence, speaker)
     passages = syntax.parse(text, syntax.paragraphs_of(text))
@@ -73,7 +76,7 @@ def attempt(sentence: str, codebook: Codebook, *, speaker: str | None = None, re
     lexicon, article = resolve.lexicon(), Article(_ID, _ID, _ID, text, ())
     referents, speakers = resolve.refer(article, passages, found, lexicon)
     reading = Reading(article, found, referents, speakers)
-    held = positions(reading, passages, codebook, lexicon)
+    held = positions(reading, passages, codebook, lexicon, by_example=by_example)
     actors, identity = resolve.cast([(_ID, referents)], lexicon)
     reading = Reading(article, found, referents, speakers, positions=held)
     heard: list[Heard] = []

@@ -64,15 +64,15 @@ def check(
     """All that is found, faults first, each kind in the order of the file.
 
     Looks at options that say the same, phrases that find nothing or what another option's phrases find, options that
-    nothing describes but their description, and codes each example and counter-example as `attempt` does. With
-    `contents` (articles' texts and the spans of what is said in them) also at options that nothing said mentions, and
-    at those that never come without another.
+    nothing describes but their description, and codes each example and counter-example as `attempt` would if it were
+    none. With `contents` (articles' texts and the spans of what is said in them) also at options that nothing said
+    mentions, and at those that never come without another.
     """
     places = [_Place(issue.id, option) for issue in codebook.issues for option in issue.options]
     found = [*_same(places), *_empty(places), *_of_phrases(places)]
     for done, place in enumerate(places, 1):
         progress("coding the examples of options", done)
-        found += _of_examples(place, lambda sentence: attempt(sentence, codebook, reader=reader))
+        found += _of_examples(place, lambda sentence: attempt(sentence, codebook, reader=reader, by_example=False))
     if contents is not None:
         found += _of_uses(places, uses(codebook, contents, progress))
     return tuple(sorted(found, key=lambda finding: not finding.fault))

@@ -1,4 +1,4 @@
-"""From a mention of an option up the syntax tree to the cue, weighing what lies on the way."""
+"""From a mention of an option up the syntax tree to the cue, composing what lies on the way."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from onrecord.code._rules.clauses import (
     negations,
     set_aside,
 )
+from onrecord.code._rules.composition import Composition
 from onrecord.code._rules.lexicon import is_a
 from onrecord.code._rules.scene import Found, Scene
-from onrecord.code._rules.weighing import Weighing
 
 _CLAUSAL = frozenset({"ccomp", "xcomp"})
 _PREDICATES = frozenset({"acomp", "attr", "oprd", "prep", "advmod", "ccomp", "xcomp", "neg"})
@@ -35,9 +35,9 @@ class Climb:
         self.path: list[Token] = [head]
         self._scene = scene
         self._above = False  # past the cue, on the way to the verb that governs it
-        self._weighing = Weighing(words, sign, scene)
-        self.bearing = self._weighing.bearing
-        self._weighing.at(head, None)
+        self._composition = Composition(words, sign, scene)
+        self.bearing = self._composition.bearing
+        self._composition.at(head, None)
         if head.pos_ not in VERBS and head.dep_ in {"ROOT", "ccomp"} and self.bearing.turned:
             self.bearing.claim("will")  # "no foreign troops!"
         at: Token | None = head
@@ -75,7 +75,7 @@ class Climb:
         contrast = any(is_a(child.lower_, "contrast") for child in head.children)
         alone = token.pos_ in VERBS and any(c.dep_ in ACTIVE | PASSIVE | {"aux"} for c in token.children)
         if token.pos_ in VERBS and not alone and not contrast and token.tag_ in {"VB", "VBN", "VBG"}:
-            self._weigh(head, None)
+            self._add(head, None)
         self.path.append(head)
         return head
 
@@ -104,14 +104,14 @@ class Climb:
     def _through_preposition(self, token: Token, head: Token, found: Found | None) -> bool:
         willed = found is not None and found.operator.role == "attitude" and is_a(token.lower_, "selected")
         if found is not None and (willed or token in found.words):
-            self._weigh(head, found)
+            self._add(head, found)
             return True
         if head.pos_ not in VERBS and is_a(token.lower_, "carrying"):
-            self._weigh(head, found)
+            self._add(head, found)
             return True
         means = is_a(token.lower_, "means") and found is not None and found.operator.role != "act"
         if means or is_a(head.lemma_, "copulas") or self._find(token, _GOVERNING) is not None:
-            self._weigh(head, None)
+            self._add(head, None)
             return True
         return False
 
@@ -120,7 +120,7 @@ class Climb:
         found = self._find(head, _WILLED)
         if found is None or not infinitive(token) or head.pos_ in VERBS:
             return False
-        self._weigh(head, found)
+        self._add(head, found)
         return True
 
     def _governed(self, head: Token, link: str, found: Found | None) -> bool:
@@ -132,7 +132,7 @@ class Climb:
         plain = is_a(head.lemma_, "copulas") or head.lemma_ == "have" or head.pos_ not in VERBS
         if found is None and not plain:
             return self._unknown_verb(head, link)
-        self._weigh(head, found)
+        self._add(head, found)
         return True
 
     def _unknown_verb(self, verb: Token, link: str) -> bool:
@@ -142,7 +142,7 @@ class Climb:
             self.bearing.leave_open()
         if cue or self.bearing.own:
             return cue or link in _CLAUSAL
-        self._weigh(verb, None)
+        self._add(verb, None)
         return True
 
     def _as_subject(self, verb: Token) -> bool:
@@ -154,10 +154,10 @@ class Climb:
             return True
         effect = self._find(verb, frozenset({"effect"}))
         if effect is not None:
-            self._weigh(verb, effect)
+            self._add(verb, effect)
             return True
         if modal_of(verb) is not None and self._find(verb, _ACTS):
-            self._weigh(verb, None)
+            self._add(verb, None)
             if modal_of(verb) == "will":
                 self.bearing.claim("may")
                 if not negations(verb):
@@ -176,14 +176,14 @@ class Climb:
             found = self._find(child, _JUDGING)
             if found is not None:
                 self.bearing.apply(found.operator, found.words, "own")
-                self._weighing.negate(child)
-                self._weigh(head, None)
+                self._composition.negate(child)
+                self._add(head, None)
                 return True
         return False
 
-    def _weigh(self, token: Token, found: Found | None) -> None:
+    def _add(self, token: Token, found: Found | None) -> None:
         above = not self._scene.cue.isdisjoint(t.i for t in self.path) and token.i not in self._scene.cue
-        self._weighing.at(token, found, above=above)
+        self._composition.at(token, found, above=above)
 
     def _find(self, token: Token, roles: frozenset[str]) -> Found | None:
-        return self._scene.find(token, roles, self._weighing.mention)
+        return self._scene.find(token, roles, self._composition.mention)

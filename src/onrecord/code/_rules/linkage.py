@@ -13,15 +13,19 @@ from onrecord.syntax import Passage
 
 
 def hangs_on(
-    passage: Passage, content: frozenset[int], mentions: Sequence[Mention], option: tuple[str, str]
+    passage: Passage,
+    content: frozenset[int],
+    mentions: Sequence[Mention],
+    option: tuple[str, str],
+    known: Sequence[Condition] | None = None,
 ) -> tuple[Condition, tuple[str, str] | None] | None:
     """The condition in the words of a statement that a position on an option hangs on, and the option it names.
 
-    `content` has the indices of the statement's tokens in the passage, `mentions` what its sentences mention. None if
-    no words show a condition.
+    `content` has the indices of the statement's tokens in the passage, `mentions` what its sentences mention,
+    `known` their conditions where they have been read. None if no words show a condition.
     """
     own = [m for m in mentions if (m.issue, m.option) == option and m.head.i in content]
-    condition = hinge(passage.doc, content, own[0] if own else None)
+    condition = hinge(passage.doc, content, own[0] if own else None, known)
     return None if condition is None else (condition, linked(condition, mentions, option))
 
 
@@ -37,25 +41,30 @@ def linked(condition: Condition, mentions: Iterable[Mention], option: tuple[str,
     return first.issue, first.option
 
 
-def hinge(doc: Doc, content: frozenset[int], mention: Mention | None = None) -> Condition | None:
+def hinge(
+    doc: Doc, content: frozenset[int], mention: Mention | None = None, known: Sequence[Condition] | None = None
+) -> Condition | None:
     """The condition that a position hangs on whose stance is known to be conditional, None if no words show one.
 
-    `content` has the indices of the statement's tokens. Of the conditions in its sentences the one counts that the
+    `content` has the indices of the statement's tokens, `known` the conditions of its sentences where they have been
+    read. Of those in its sentences the one counts that the
     mention's own clause hangs on, else the nearest above it, else the first that binds by itself.
     """
-    sentences = [s for s in doc.sents if any(i in content for i in range(s.start, s.end))]
-    known = [c for sentence in sentences for c in conditions(sentence)]
+    if known is None:
+        sentences = [s for s in doc.sents if any(i in content for i in range(s.start, s.end))]
+        known = [c for sentence in sentences for c in conditions(sentence)]
     if mention is not None:
         swaps = [c for c in known if c.kind == "exchange" and not c.stated and c.holds(mention.head)]
         known = [c for c in known if not c.holds(mention.head)]
-        known += (other for swap in swaps for other in swap.other_way())
+        known += [other for swap in swaps for other in swap.other_way()]
     within = [c for c in known if not content.isdisjoint(word.i for word in c.words)]
     return min(within or known, key=lambda c: _distance(c, mention), default=None)
 
 
 def _distance(condition: Condition, mention: Mention | None) -> tuple[int, int, int]:
     above = [] if mention is None else [mention.head, *mention.head.ancestors]
-    steps = next((n for n, token in enumerate(above) if token in _upward(condition.hangs_on)), len(above))
+    hung = _upward(condition.hangs_on)
+    steps = next((n for n, token in enumerate(above) if token in hung), len(above))
     return steps, condition.marker.binds != "always", condition.first.i
 
 

@@ -17,7 +17,7 @@ from onrecord.code._rules.lexicon import is_a
 from onrecord.code._rules.linkage import linked
 from onrecord.code._rules.places import Places
 from onrecord.code._rules.scene import Mention, Scene
-from onrecord.code._rules.sentences import Sentence, Sentences, operators_of
+from onrecord.code._rules.sentences import Sentence, Sentences
 from onrecord.code._rules.sides import Sides
 from onrecord.model import Attribution, Position, Reading, Stance
 from onrecord.resolve import Lexicon
@@ -76,7 +76,7 @@ class Rules:
             modal_of(passage.doc[i]) is not None or any(one.operator.role in _STANCE for one in operators.get(i, ()))
             for passage, words in self.places.covered((*attribution.cue, *attribution.content))
             for sentence in sentences_of(passage.doc, words)
-            for operators in [operators_of(sentence)]
+            for operators in [self.sentences.read(passage, sentence).operators]
             for i in range(sentence.start, sentence.end)
             if i in words
         )
@@ -88,7 +88,7 @@ class Rules:
         voice = self.voices[number]
         for passage, content in self.places.covered(self._attributions[number].content):
             for sentence in sentences_of(passage.doc, content):
-                for head, operators in operators_of(sentence).items():
+                for head, operators in self.sentences.read(passage, sentence).operators.items():
                     if head not in content or not any(one.operator.role in _WILL for one in operators):
                         continue
                     subject = subject_of(passage.doc[head])

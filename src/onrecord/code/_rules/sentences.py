@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from spacy.tokens import Span as Tokens
-from spacy.tokens import Token
 
 from onrecord.code._codebook.book import Codebook
-from onrecord.code._codebook.patterns import Match, Phrases
 from onrecord.code._rules.conditions import Condition, conditions
 from onrecord.code._rules.echoes import Echoes, Line
 from onrecord.code._rules.lexicon import lexicon
+from onrecord.code._rules.mentions import namings
 from onrecord.code._rules.scene import Found, Mention
+from onrecord.code._rules.tree import Tree
 from onrecord.syntax import Passage
+
+Operators = dict[int, tuple[Found, ...]]  # by the index of their head
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class Sentence:
     """What one sentence holds, whoever speaks: mentions, operators and conditions."""
 
     mentions: tuple[Mention, ...]
-    operators: dict[int, tuple[Found, ...]]
+    operators: Operators
     conditions: tuple[Condition, ...]
 
     @property
@@ -35,96 +36,54 @@ class Sentences:
     """Reads a sentence of an article once, however many attributions touch it."""
 
     def __init__(self, passages: Sequence[Passage], codebook: Codebook) -> None:
+        known = namings(codebook)
         self._seen: dict[tuple[int, int], Sentence] = {}
+        self._trees = {passage.start: Tree(passage.doc) for passage in passages}
         self._lines: list[Line] = []
         self._places: dict[tuple[int, int], int] = {}
         for passage in passages:
+            tree = self._trees[passage.start]
             for sentence in passage.doc.sents:
                 self._places[passage.start, sentence.start] = len(self._lines)
-                mentions = _mentions(sentence, codebook)
-                self._lines.append(Line(sentence, mentions, operators_of(sentence) if mentions else {}))
+                mentions = known.mentions(sentence, tree)
+                self._lines.append(Line(sentence, mentions, _operators(sentence, tree) if mentions else {}))
         self._echoes = Echoes(self._lines)
 
     def read(self, passage: Passage, sentence: Tokens) -> Sentence:
+        """All that one sentence of a passage holds."""
         key = (passage.start, sentence.start)
         if key not in self._seen:
             place = self._places[key]
             line = self._lines[place]
+            operators = line.operators or _operators(sentence, self._trees[passage.start])
             mentions = line.mentions + self._echoes.of(line, place)
-            operators = line.operators or (operators_of(sentence) if mentions else {})
-            self._seen[key] = Sentence(mentions, operators, conditions(sentence) if mentions else ())
+            self._seen[key] = Sentence(mentions, operators, conditions(sentence))
         return self._seen[key]
 
 
-@cache
-def _phrases(codebook: Codebook) -> tuple[Phrases, tuple[tuple[str, str, int], ...]]:
-    labels: list[tuple[str, str, int]] = []
-    texts: list[tuple[str, int]] = []
-    for issue in codebook.issues:
-        for option in issue.options:
-            for sign, phrases in ((1, option.phrases), (-1, option.against)):
-                texts += [(text, len(labels)) for text in phrases]
-                labels.append((issue.id, option.id, sign))
-    return Phrases(texts), tuple(labels)
-
-
-def _mentions(sentence: Tokens, codebook: Codebook) -> tuple[Mention, ...]:
-    """Mentions of options; one that lies within a longer one is part of that and doesn't count."""
-    phrases, labels = _phrases(codebook)
-    matches = phrases.find(sentence)
-    matches = [m for m in matches if not any(_misreads(m, other, labels) for other in matches)]
-    kept: list[Mention] = []
-    for match in matches:
-        issue, option, sign = labels[match.label]
-        longer = any(_covers(other, match) for other in matches)
-        if not longer and not any((m.issue, m.option) == (issue, option) and m.words[0] in match.tokens for m in kept):
-            kept.append(Mention(issue, option, sign, match.tokens, _top(match.tokens)))
-    return tuple(kept)
-
-
-def _covers(longer: Match, match: Match) -> bool:
-    (a, b), (start, end) = _extent(longer), _extent(match)
-    return a <= start and end <= b and (b - a, len(longer.tokens)) > (end - start, len(match.tokens))
-
-
-def _misreads(match: Match, other: Match, labels: Sequence[tuple[str, str, int]]) -> bool:
-    """Whether a gap of the match swallows what decides: "continue to [suspend] tests", "accept [observers] on …"."""
-    between = set(_between(match)) - set(match.tokens)
-    if labels[match.label][:2] != labels[other.label][:2] and not between.isdisjoint(other.tokens):
-        return True
-    if other.tokens[0] in match.tokens or not _covers(match, other):
-        return False
-    (*option, sign), (*others, turned) = labels[match.label], labels[other.label]
-    return (option == others and sign != turned) or other.tokens[0].pos_ == "VERB"
-
-
-def _between(match: Match) -> tuple[Token, ...]:
-    """What lies in the syntax between the last word of a match and its top, where the top governs it."""
-    top, path = _top(match.tokens), tuple(match.tokens[-1].ancestors)
-    return path[: path.index(top)] if top in path else ()
-
-
-def _extent(match: Match) -> tuple[int, int]:
-    return match.tokens[0].i, match.tokens[-1].i
-
-
-def _top(tokens: tuple[Token, ...]) -> Token:
-    return min(tokens, key=lambda token: (sum(1 for _ in token.ancestors), token.i))
-
-
-def operators_of(sentence: Tokens) -> dict[int, tuple[Found, ...]]:
-    """The words of a sentence that show a stance, by the index of their head."""
+def _operators(sentence: Tokens, tree: Tree) -> Operators:
+    """The words of a sentence that show a stance."""
     known = lexicon()
     by_head: dict[int, list[Found]] = {}
     matches = known.operator_phrases.find(sentence)
-    extents = {(match.tokens[0].i, match.tokens[-1].i) for match in matches}
+    longest = _longest((match.tokens[0].i, match.tokens[-1].i) for match in matches)
     for match in matches:
-        start, end = match.tokens[0].i, match.tokens[-1].i
-        if any(a <= start and end <= b and (a, b) != (start, end) for a, b in extents):
-            continue
-        by_head.setdefault(_top(match.tokens).i, []).append(Found(known.operators[match.label], match.tokens))
+        if (match.tokens[0].i, match.tokens[-1].i) in longest:
+            head = tree.top(match.tokens).i
+            by_head.setdefault(head, []).append(Found(known.operators[match.label], match.tokens))
     order = list(known.operators)
     return {
         head: tuple(sorted(found, key=lambda f: (-len(f.words), order.index(f.operator))))
         for head, found in by_head.items()
     }
+
+
+def _longest(extents: Iterable[tuple[int, int]]) -> set[tuple[int, int]]:
+    """Those that lie within no other."""
+    kept: set[tuple[int, int]] = set()
+    reached = -1
+    for start, end in sorted(extents, key=lambda extent: (extent[0], -extent[1])):
+        if end > reached or (start, end) in kept:
+            kept.add((start, end))
+            reached = end
+    return kept

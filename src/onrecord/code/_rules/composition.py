@@ -13,8 +13,8 @@ from onrecord.code._rules.scene import Found, Scene
 _WILLED = frozenset({"attitude", "demand"})
 
 
-class Weighing:
-    """Adds to a mention's bearing what each token says. `words` are the mention's own."""
+class Composition:
+    """The bearing of a mention as it is composed token by token. `words` are the mention's own."""
 
     def __init__(self, words: tuple[Token, ...], sign: int, scene: Scene) -> None:
         self.bearing = Bearing(sign, words=list(words), turned=sum(is_a(w.lower_, "negators") for w in words))
@@ -22,7 +22,7 @@ class Weighing:
         self._scene = scene
 
     def at(self, token: Token, found: Found | None, *, above: bool = False) -> None:
-        """Weigh one token, with the operator found at it; `above`: it governs the cue."""
+        """Add what one token says, with the operator found at it; `above`: it governs the cue."""
         if found is not None:
             holder = self._holder(token)
             if above and found.operator.role in _WILLED and holder != "own":
