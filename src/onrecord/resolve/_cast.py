@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from onrecord.model import Actor, ActorKind, Affiliation, Referent
 from onrecord.resolve._clusters import Cluster, clusters
+from onrecord.resolve._home import side_at_home, states_at_home
 from onrecord.resolve._lexicon import Lexicon
 from onrecord.resolve._lists import Known
 from onrecord.resolve._names import fold, parts, same_name
@@ -45,6 +46,10 @@ def cast(
     people = [_person(cluster, lexicon, roles) for cluster in clusters(named, lexicon, roles)]
     _sides_through_leaders(people, nodes, lexicon)
     _sides_through_administrations(people, nodes)
+    home = states_at_home(nodes, roles)
+    for draft in people:
+        if draft.kind == "person" and draft.side is None:
+            draft.side = side_at_home(draft.nodes, home)
     _sides_through_others(people, roles)
     holders = _holders(people)
     drafts = list(people)

@@ -55,10 +55,11 @@ class Roster:
     def _shorten(self, listed: Mapping[str, Known]) -> None:
         """ "The Post" is the Washington Post where the article names it."""
         for name, known in sorted(listed.items()):
-            group = self._ledger.get(("name", name.split()[-1]))
-            if " " in name and group is not None and not group.is_person and known.kind in {"outlet", "organisation"}:
-                group.name, group.kind, group.known = known.name, known.kind, known
-                self._ledger.also(("known", name), group)
+            for last in sorted({form.split()[-1] for form in (name, *known.aliases) if " " in form}):
+                group = self._ledger.get(("name", last))
+                if group is not None and not group.is_person and known.kind in {"outlet", "organisation"}:
+                    group.name, group.kind, group.known = known.name, known.kind, known
+                    self._ledger.also(("known", name), group)
 
     def _place(self, mention: Mention, *, speaks: bool) -> None:
         group = self.of.get(id(mention)) or self._home(mention)

@@ -59,7 +59,8 @@ def runs(line: Line, taken: list[bool], seen: frozenset[str]) -> list[Run]:
         end = _end(line, taken, at, seen)
         body = any(line.texts[i] in words().bodies for i in range(at, end))
         if body:
-            end = _body_end(line, taken, end)
+            end = body_end(line, end)
+            taken[at:end] = [True] * (end - at)
         if end < len(line) and FUSED.search(line.texts[end]):
             at = end + 1
             continue
@@ -156,16 +157,18 @@ def _name_after(line: Line, taken: list[bool], at: int, seen: frozenset[str]) ->
     return at < len(line) and not taken[at] and _like_a_name(line, at, seen)
 
 
-def _body_end(line: Line, taken: list[bool], end: int) -> int:
+def body_end(line: Line, end: int) -> int:
     """Where the name of a body ends: "Institute for the Study of War", "Center for Strategic and … Studies"."""
     while end < len(line) and line.low(end) in {"of", "for", "on"}:
         at = end + 1
         while at < len(line) and (line.low(at) in LINKS or line.capital(at)) and line.low(at) != "s":
+            titled = line.low(at) in words().heads and line.capital(at + 1) and line.low(at - 1) not in LINKS
+            if titled:
+                break  # "Chamber of Commerce President Ada Quill"
             at += 1
         while line.low(at - 1) in LINKS:
             at -= 1
         if at <= end + 1:
             return end
-        taken[end:at] = [True] * (at - end)
         end = at
     return end

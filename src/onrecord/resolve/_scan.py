@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.model import Role
+from onrecord.resolve._bodies import not_meant, private_bodies
 from onrecord.resolve._lexicon import Hit, Lexicon
 from onrecord.resolve._line import Line
 from onrecord.resolve._mentions import Mention, Sort
@@ -81,8 +82,13 @@ class Scan:
     ) -> None:
         self.line, self.number, self.lexicon = line, number, lexicon
         self.taken = [False] * len(line)
-        self.hits = [hit for hit in line.hits if hit.entry.usage != "person" and not self._in_a_name(hit, surnames)]
-        listed = [Run(hit.start, hit.end, False) for hit in line.hits if hit.entry.usage == "person"]
+        meant = [hit for hit in line.hits if not not_meant(hit, line)]
+        private = private_bodies(line, meant)
+        within = {at for run in private for at in range(run.start, run.end)}
+        meant = [hit for hit in meant if hit.start not in within]
+        self.hits = [hit for hit in meant if hit.entry.usage != "person" and not self._in_a_name(hit, surnames)]
+        listed = [Run(hit.start, hit.end, False) for hit in meant if hit.entry.usage == "person"]
+        listed += private
         self._take(listed)
         self._take(self.hits)
         self.offices = offices(line, self.taken)

@@ -149,6 +149,16 @@ def _named_body(line: Line, at: int) -> bool:
         and line.low(at + 1) in {"on", "for", "of"}
         and line.capital(at + 2)
         and line.pos[at + 2] != "ADJ"
+        and not _of_a_state(line, at)
+    )
+
+
+def _of_a_state(line: Line, at: int) -> bool:
+    """Whether a body is a state's by its name: "National Assembly of Xland"; of banks the central one alone."""
+    place = at + 2 + (line.low(at + 2) == "the")
+    state = any(hit.start == place and hit.entry.known.kind == "state" for hit in line.hits)
+    return (
+        state and line.low(at + 1) == "of" and (line.lows[at] != "bank" or line.low(at - 1) in {"central", "reserve"})
     )
 
 

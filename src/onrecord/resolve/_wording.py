@@ -30,6 +30,8 @@ def unnamed(scan: Scan) -> list[Mention]:
         after = scan.complement(at + 1, frozenset({"in", "from", "of", "at"}))
         mention.of = None if joint(scan, start, at) else owner.name if owner else after[1] if after else None
         mention.of = typical(mention.of.lower()) or mention.of if mention.of else None
+        gathered = {line.lows[i] for i in range(start, at) if not scan.taken[i]} & words().interests
+        mention.of = None if gathered else mention.of  # "a Xland bondholder group" is no voice of Xland
         mention.kind, mention.plural = (
             kind,
             line.passage.doc[at].tag_ in {"NNS", "NNPS"} or low == "people" or low in words().collective,

@@ -47,6 +47,9 @@ class Words:
     collective: frozenset[str]
     states: frozenset[str]
     bodies_of_state: frozenset[str]
+    private: frozenset[str]
+    mixed: frozenset[str]
+    interests: frozenset[str]
     transparent: frozenset[str]
     common: frozenset[str]
     goes_on: frozenset[str]
@@ -96,6 +99,9 @@ def words() -> Words:
         anonymous=frozenset(sources["anonymous"]),
         states=frozenset(sources["state"]),
         bodies_of_state=frozenset(sources["office"]),
+        private=frozenset(sources["private"]),
+        mixed=frozenset(sources["mixed"]),
+        interests=frozenset(sources["interests"]),
         transparent=frozenset(sources["transparent"]),
         common=frozenset(sources["common"]),
         goes_on=frozenset(sources["goes_on"]),
