@@ -22,6 +22,7 @@ from evals import (
     windows,
 )
 from evals.corpora import corpora, scorers
+from evals.positions import told
 
 PARTS: tuple[tuple[str, str, Callable[[], None]], ...] = (
     ("sample", "the sample coverage against examples/truth.yaml", sample.main),
@@ -29,6 +30,7 @@ PARTS: tuple[tuple[str, str, Callable[[], None]], ...] = (
     ("windows", "the same in coverage of Iran, North Korea and trade", windows.main),
     ("speakers", "who the speaker is, by kind of mention", speakers.main),
     ("positions", "where they stand, against positions coded by reading", lambda: positions.main([])),
+    ("positions.told", "what articles tell by themselves, against places coded by reading", lambda: told.main([])),
     ("proposals", "figures and the steps of proposals, against those marked by reading", lambda: proposals.main([])),
     ("claims", "pairs of claims of which one weakens the other, beside plain baselines", claims.main),
     ("trace", "copies and chains, against pairs and statements labelled by reading", trace.main),

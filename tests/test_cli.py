@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 import unicodedata
+from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -119,7 +120,8 @@ def test_the_matrix_narrows_to_the_column_of_a_side_and_the_row_of_an_issue(samp
 
 def test_every_part_narrows_to_rows_of_the_side_or_says_that_it_cannot(sample: onrecord.Record) -> None:
     for what, narrowed_by in PARTS.items():
-        for name, value in (("side", "Orlund"), ("issue", "territory"), ("search", "freeze")):
+        asked = {"side": "Orlund", "issue": "territory", "option": "special-zone", "search": "freeze"}
+        for name, value in asked.items():
             shown = run("show", sample.path, "--what", what, f"--{name}", value, "--json")
             if name not in narrowed_by:
                 assert shown.exit_code == 2
@@ -133,12 +135,13 @@ def test_every_part_narrows_to_rows_of_the_side_or_says_that_it_cannot(sample: o
 def test_the_least_sure_statements_come_first_to_be_looked_over(sample: onrecord.Record) -> None:
     shown = run("show", sample.path, "--what", "statements", "--least-sure", "--json")
     rows = [json.loads(line) for line in shown.stdout.splitlines()]
-    confidence = [row["confidence"] for row in rows if row["confidence"] is not None]
+    confidence = [row["attribution_confidence"] for row in rows if row["attribution_confidence"] is not None]
 
     assert confidence == sorted(confidence)
     assert confidence[0] < 0.5 < confidence[-1]
     assert {row["id"] for row in rows} == {row["id"] for row in onrecord.show(sample.path, "statements")}
-    assert "confidence" in run("show", sample.path, "--what", "statements", "--least-sure").output.partition("\n")[0]
+    table = run("show", sample.path, "--what", "statements", "--least-sure")
+    assert "attribution confidence" in table.output.partition("\n")[0]
     refused = run("show", sample.path, "--what", "actors", "--least-sure")
     assert refused.exit_code == 2
     assert "--least-sure does not apply to actors. It applies to statements." in refused.stderr
@@ -173,7 +176,8 @@ def test_words_from_outside_do_not_steer_the_terminal(tmp_path: Path) -> None:
     assert (done.exit_code, table.exit_code, failed.exit_code) == (0, 0, 2)
     for shown in (done.stderr, table.output, failed.stderr):
         assert "a\ufffd[2J\ufffd]0;owned\ufffd \ufffdbc\ufffd1m" in shown
-    assert len(done.stderr.splitlines()) == len(failed.stderr.splitlines()) == 1
+    warned = [line for line in done.stderr.splitlines() if "set aside" in line]  # a slow build tells how far it is, too
+    assert len(warned) == len(failed.stderr.splitlines()) == 1
 
 
 @given(st.text(st.characters(categories=["Cc", "Cs", "Cf", "Zl", "Zp", "Lu"])))
@@ -215,7 +219,7 @@ def test_a_new_codebook_passes_its_check_and_is_never_overwritten(tmp_path: Path
     assert run("codebook", "new", file).output == f"{file}\n"
 
     # Then nothing is wrong with it, and each of its sentences is coded as it says
-    assert run("codebook", "check", file, "--strict").output == "Nothing is wrong with it.\n"
+    assert run("codebook", "check", file, "--strict").stdout == "Nothing is wrong with it.\n"
 
     # When it is changed, then a second start leaves it alone
     file.write_text("mine", encoding="utf-8")
@@ -259,6 +263,42 @@ def test_try_shows_stance_condition_and_the_words_that_decided() -> None:
     assert tried["heard"][0]["side"] == "Iran"
     for words in (speaker, "conditional", "if all sanctions are lifted", coded["why"]):
         assert words in shown.output
+
+
+def test_try_takes_a_file_or_standard_input_and_prints_a_table_or_a_line_of_json_each(tmp_path: Path) -> None:
+    lines = "We want a ceasefire.\n\nThe ceasefire lasted nine days.\nThe sky is blue.\n"
+    (tmp_path / "s.txt").write_text(lines, encoding="utf-8")
+
+    table = run("codebook", "try", "--file", tmp_path / "s.txt")
+    printed = run("codebook", "try", "--file", "-", "--json", stdin=lines).stdout
+    rows = [json.loads(line) for line in printed.splitlines()]
+
+    assert table.exit_code == 0
+    assert table.stdout.partition("\n")[0].split() == ["sentence", "speaker", "option", "stance", "by", "confidence"]
+    for words in ("support", "mentioned", "The sky is blue"):
+        assert words in table.stdout
+    assert [(row["sentence"], bool(row["coded"]), bool(row["mentioned"])) for row in rows] == [
+        ("We want a ceasefire.", True, False),
+        ("The ceasefire lasted nine days.", False, True),
+        ("The sky is blue.", False, False),
+    ]
+    assert {one["by"] for one in rows[0]["coded"]} <= {"rules", "network", "both"}
+    assert rows == [json.loads(json.dumps(asdict(one))) for one in onrecord.codebook_try_file(tmp_path / "s.txt")]
+    assert run("codebook", "try").exit_code == 2
+    assert run("codebook", "try", "We want peace.", "--file", tmp_path / "s.txt").exit_code == 2
+
+
+def test_check_tells_every_fault_of_a_file_on_a_line_of_its_own(tmp_path: Path) -> None:
+    file = tmp_path / "fish.yaml"
+    run("codebook", "new", file)
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace('phrases:\n          - "', 'phrases:\n          - "[new|] '), encoding="utf-8")
+
+    failed = run("codebook", "check", file)
+
+    assert failed.exit_code == 2
+    assert len(failed.stderr.splitlines()) == text.count("phrases:\n          - ") > 1
+    assert all("write just" in line and "fish.yaml, field 'issues." in line for line in failed.stderr.splitlines())
 
 
 def test_suggest_prints_grounded_examples_and_a_draft_that_passes_the_check(

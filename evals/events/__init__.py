@@ -184,7 +184,7 @@ def run_bounds(step: int = 4) -> tuple[int, int, int]:
         dated = [row for _, row in sorted(texts_of(corpus).items()) if row["published"]]
         for row in dated[::step]:
             article = article_of(row)
-            found = date.limits(article, parse(article.text, [p.span for p in article.paragraphs]))
+            found = date.limits(parse(article.text, [p.span for p in article.paragraphs]))
             after = all(b.value <= row["published"] for b in found if b.side == "not before")
             before = all(row["published"] <= b.value for b in found if b.side == "not after")
             counts = [counts[0] + 1, counts[1] + bool(found), counts[2] + (bool(found) and after and before)]

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         codebook_new,
         codebook_suggest,
         codebook_try,
+        codebook_try_file,
         date_file,
         demo,
         dossier,
@@ -39,7 +40,9 @@ if TYPE_CHECKING:
 _HOMES = {
     **dict.fromkeys(("SHOWN", "Demo", "attribute_file", "build", "demo", "dossier", "export", "show"), "onrecord.api"),
     **dict.fromkeys(("date_file", "timeline", "trace_file"), "onrecord.api"),
-    **dict.fromkeys((f"codebook_{name}" for name in ("check", "draft", "new", "suggest", "try")), "onrecord.api"),
+    **dict.fromkeys(
+        (f"codebook_{name}" for name in ("check", "draft", "new", "suggest", "try", "try_file")), "onrecord.api"
+    ),
     "Record": "onrecord.store",
     "Summary": "onrecord.pipeline",
 }
@@ -56,6 +59,7 @@ __all__ = [
     "codebook_new",
     "codebook_suggest",
     "codebook_try",
+    "codebook_try_file",
     "date_file",
     "demo",
     "dossier",

@@ -67,16 +67,20 @@ def show(
     *,
     side: str | None = None,
     issue: str | None = None,
+    option: str | None = None,
     search: str | None = None,
     least_sure: bool = False,
 ) -> list[dict[str, Any]]:
-    """A part of the record (one of `SHOWN`) as rows of plain values, narrowed to a side, an issue id or some words.
+    """A part of the record (one of `SHOWN`) as rows of plain values, narrowed to a side, an issue or option by its
+    id, or some words; `option` may be written with its issue (`issue.option`).
 
     `least_sure` orders statements by the reader's confidence, the least sure first.
 
-    Raises InputError when the record has no such part, side or issue.
+    Raises InputError when the record has no such part, side, issue or option.
     """
-    return publish.show(Record(record), what, side=side, issue=issue, search=search, least_sure=least_sure)
+    return publish.show(
+        Record(record), what, side=side, issue=issue, option=option, search=search, least_sure=least_sure
+    )
 
 
 def timeline(record: Path | str, *, top: int | None = None) -> list[dict[str, Any]]:
@@ -110,9 +114,7 @@ def attribute_file(
     )
 
 
-def trace_file(
-    articles: Path | str, output: Path | str, *, progress: Progress = pipeline.quiet
-) -> trace.Summary:
+def trace_file(articles: Path | str, output: Path | str, *, progress: Progress = pipeline.quiet) -> trace.Summary:
     """Find the passages that the articles of a JSON Lines file share (`id`, `text`; `outlet`, `published` and others
     where known) and write a line for each pair: `a`, `b`, `containment_a`, `containment_b`, `passages`, `first`, `why`.
 
@@ -206,6 +208,29 @@ def codebook_try(
         raise InputError("there is no word in it.", path="the sentence", advice="Give one, in quotation marks.")
     book = code.codebook(Path(codebook) if codebook else None)
     return code.attempt(sentence, book, speaker=speaker, reader=_reader(reader))
+
+
+def codebook_try_file(
+    file: Path | str,
+    *,
+    codebook: Path | str | None = None,
+    speaker: str | None = None,
+    reader: str | None = None,
+    stdin: BinaryIO | None = None,
+    progress: Progress = pipeline.quiet,
+) -> tuple[code.Trial, ...]:
+    """Code the sentences of a text file ("-" for `stdin`), a line each, as `codebook_try` does one; empty lines are
+    passed over.
+
+    Raises InputError for a file that cannot be read, NothingToRead for one without a sentence, CodebookError as
+    `build` does.
+    """
+    book, found = code.codebook(Path(codebook) if codebook else None), code.sentences(Path(file), stdin)
+    trials = []
+    for done, sentence in enumerate(found, 1):
+        trials.append(code.attempt(sentence, book, speaker=speaker, reader=_reader(reader)))
+        progress("coding sentences", done)
+    return tuple(trials)
 
 
 def _reader(chosen: str | None) -> str:

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import shlex
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
-from rich.console import Console
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 import onrecord
 from onrecord import terminal
 from onrecord.errors import OnrecordError
 from onrecord.parts import PARTS, SHOWN
+from onrecord.progress import progress as _progress
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -34,7 +32,8 @@ class _Group(click.Group):
         try:
             return super().invoke(ctx)
         except OnrecordError as error:
-            click.echo(terminal.plain(f"onrecord: {error}"), err=True)
+            for words in (str(error), *getattr(error, "__notes__", ())):
+                click.echo(terminal.plain(f"onrecord: {words}"), err=True)
             ctx.exit(error.exit_code)
 
 
@@ -51,16 +50,6 @@ def _example(words: str) -> Callable[[F], F]:
 def _narrowed_by(option: str) -> str:
     """The parts of a record that an option of `show` narrows."""
     return ", ".join(part for part, options in PARTS.items() if option in options)
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[str, int], None]]:
-    """A line on standard error that tells what is being done, when a person is looking."""
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
-    console = Console(stderr=True)
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as shown:
-        task = shown.add_task("starting")
-        yield lambda stage, done: shown.update(task, description=f"{stage}: {done:,}")
 
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
@@ -141,17 +130,25 @@ def dossier(record: Path, output: Path) -> None:
 @click.option("--set-aside", "what", flag_value="set-aside", help="The same as --what set-aside.")
 @click.option("--side", help=f"Only this side, by its name (Russia); in {_narrowed_by('side')}.")
 @click.option("--issue", help=f"Only this issue, by its id (ceasefire); in {_narrowed_by('issue')}.")
+@click.option("--option", help=f"Only this option, as ISSUE.OPTION or by its id alone; in {_narrowed_by('option')}.")
 @click.option("--search", help=f"Only what holds these words; in {_narrowed_by('search')}.")
 @click.option("--least-sure", is_flag=True, help="In the order of the reader's confidence, to look over: statements.")
 @AS_JSON
 @_example("onrecord show talks.onrecord --what statements --side Russia --issue territory")
 def show(
-    record: Path, what: str, side: str | None, issue: str | None, search: str | None, least_sure: bool, as_json: bool
+    record: Path,
+    what: str,
+    side: str | None,
+    issue: str | None,
+    option: str | None,
+    search: str | None,
+    least_sure: bool,
+    as_json: bool,
 ) -> None:
     """Show the record in the terminal: the matrix of sides and issues, actors, statements, what was set aside."""
-    rows = onrecord.show(record, what, side=side, issue=issue, search=search, least_sure=least_sure)
-    asked = {"--side": side, "--issue": issue, "--search": search}
-    narrowed = " ".join(f"{option} {shlex.quote(value)}" for option, value in asked.items() if value is not None)
+    rows = onrecord.show(record, what, side=side, issue=issue, option=option, search=search, least_sure=least_sure)
+    asked = {"--side": side, "--issue": issue, "--option": option, "--search": search}
+    narrowed = " ".join(f"{name} {shlex.quote(value)}" for name, value in asked.items() if value is not None)
     columns = terminal.TO_REVIEW if least_sure else None
     terminal.rows(what, rows, narrowed=narrowed, columns=columns, as_json=as_json)
 
@@ -293,7 +290,12 @@ def codebook_suggest(record: Path, as_yaml: bool, as_json: bool) -> None:
 
 
 @codebook.command("try")
-@click.argument("sentence")
+@click.argument("sentence", required=False)
+@click.option(
+    "--file",
+    type=click.Path(path_type=Path, allow_dash=True),
+    help="Sentences instead of one, a line each; - for standard input.",
+)
 @click.option(
     "--codebook",
     type=click.Path(path_type=Path),
@@ -303,8 +305,25 @@ def codebook_suggest(record: Path, as_yaml: bool, as_json: bool) -> None:
 @READER
 @AS_JSON
 @_example("onrecord codebook try 'Tehran said it would never stop enrichment.' --codebook nonproliferation")
-def codebook_try(sentence: str, codebook: Path | None, speaker: str | None, reader: str | None, as_json: bool) -> None:
-    """Code one SENTENCE and show why: each option with its stance, condition and confidence and the words that decided
-    it, and options that are mentioned without a stance."""
-    trial = onrecord.codebook_try(sentence, codebook=codebook, speaker=speaker, reader=reader)
-    terminal.trial(trial, as_json=as_json)
+def codebook_try(
+    sentence: str | None,
+    file: Path | None,
+    codebook: Path | None,
+    speaker: str | None,
+    reader: str | None,
+    as_json: bool,
+) -> None:
+    """Code one SENTENCE, or those of a file, and show why: each option with its stance, condition and confidence, the
+    words that decided it and who weighed them (rules, network, both, or an example that the sentence is worded like),
+    and options that are mentioned without a stance."""
+    if sentence is not None and file is None:
+        trial = onrecord.codebook_try(sentence, codebook=codebook, speaker=speaker, reader=reader)
+        terminal.trial(trial, as_json=as_json)
+        return
+    if sentence is not None or file is None:
+        raise click.UsageError("Give either a sentence or --file with sentences.")
+    with _progress() as progress:
+        trials = onrecord.codebook_try_file(
+            file, codebook=codebook, speaker=speaker, reader=reader, stdin=sys.stdin.buffer, progress=progress
+        )
+    terminal.trials(trials, as_json=as_json)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -46,7 +47,19 @@ class SettingsError(InputError):
 
 
 class CodebookError(InputError):
-    """A codebook does not hold what it should."""
+    """A codebook does not hold what it should. `others` are the further faults of the same file."""
+
+    others: tuple[CodebookError, ...] = ()
+
+    def beside(self, others: Sequence[CodebookError]) -> CodebookError:
+        """This fault with the others, which a traceback shows as notes."""
+        self.others = tuple(others)
+        for other in others:
+            self.add_note(str(other))
+        return self
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (*super().__reduce__(), self.__dict__)
 
 
 class RecordError(InputError):

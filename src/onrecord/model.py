@@ -410,8 +410,8 @@ class Event:
     """One event across articles: every mention of it, as (article id, span).
 
     `when` is the finest date that the mentions give. `earliest` and `latest` are the first and last day that it can
-    have been on, as far as its date and the articles tell: what an article of 3 March tells as held was not after that day.
-    Each is None where nothing bounds it.
+    have been on, as far as its date and the articles tell: what an article of 3 March tells as held was not after that
+    day. Each is None where nothing bounds it.
     """
 
     id: str

@@ -3,10 +3,10 @@
 PARTS: dict[str, tuple[str, ...]] = {
     "matrix": ("side", "issue"),
     "actors": ("side",),
-    "statements": ("side", "issue", "search", "least-sure"),
+    "statements": ("side", "issue", "option", "search", "least-sure"),
     "articles": (),
-    "sticking-points": ("side", "issue"),
-    "news": ("side", "issue"),
+    "sticking-points": ("side", "issue", "option"),
+    "news": ("side", "issue", "option"),
     "proposals": (),
     "figures": (),
     "differences": (),

@@ -9,9 +9,12 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 import click
+from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
+
+from onrecord.columns import Column, fitted
 
 if TYPE_CHECKING:
     from onrecord.code import Finding, SuggestedIssue, Trial
@@ -28,19 +31,22 @@ COLUMNS = {
     "differences": ("relation", "kind", "about", "one", "other"),
     "naming": ("thing", "outlet", "name", "own", "quoted", "stories", "z"),
     "timeline": ("date", "event", "status", "participants", "place", "voices", "words"),
+    "sentences": ("sentence", "speaker", "option", "stance", "by", "confidence"),
     "news": ("date", "actor", "side", "option", "before", "stance"),
 }
-TO_REVIEW = ("confidence", "article", "speaker", "text")
-FOLDED = {"text", "words", "reason", "title", "for", "against", "conditional"}  # run over several lines; others are cut
+TO_REVIEW = ("attribution_confidence", "article", "speaker", "text")
+# Columns that run over several lines; others are cut.
+FOLDED = frozenset({"text", "sentence", "words", "reason", "title", "for", "against", "conditional"})
 # The least width of columns that are of no use when cut.
 WHOLE = {
     "published": 10,
     "date": 10,
     "statements": 10,
     "confidence": 10,
+    "attribution_confidence": 22,
     "stance": 11,
     "before": 11,
-    "positions": 24,
+    "positions": 16,
     "conditional": 12,
 }
 WIDEST = 26
@@ -107,20 +113,30 @@ def rows(
         )
         return
     columns = columns or COLUMNS.get(what, tuple(found[0]))
+    # Text, not str: words from outside are never read as rich's markup.
+    names = [Text(plain(column.replace("_", " "))) for column in columns]
+    cells = [[_cell(one[column]) for column in columns] for one in found]
+    console = Console()
+    taken = [max(map(_width, column)) for column in zip(names, *cells, strict=True)]
+    widths = fitted([_column(name, natural) for name, natural in zip(columns, taken, strict=True)], console.width)
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for column in columns:
+    for column, name, width in zip(columns, names, widths, strict=True):
         folded = column in FOLDED
-        table.add_column(
-            Text(plain(column.replace("_", " "))),
-            no_wrap=not folded,
-            overflow="fold" if folded else "ellipsis",
-            min_width=WHOLE.get(column),
-            max_width=None if folded else WIDEST,
-        )
-    for row in found:
-        # Text, not str: words from outside are never read as rich's markup.
-        table.add_row(*(_cell(row[column]) for column in columns))
-    Console().print(table)
+        table.add_column(name, no_wrap=not folded, overflow="fold" if folded else "ellipsis", width=width)
+    for texts in cells:
+        table.add_row(*texts)
+    console.print(table)
+
+
+def _width(cell: Text) -> int:
+    return max(map(cell_len, cell.plain.split("\n")))
+
+
+def _column(name: str, natural: int) -> Column:
+    if name in FOLDED:
+        return Column(natural, 0, folded=True)
+    least = WHOLE.get(name, 0)
+    return Column(max(least, min(natural, WIDEST)), least, folded=False)
 
 
 def _cell(value: object) -> Text:
@@ -187,10 +203,38 @@ def trial(tried: Trial, *, as_json: bool) -> None:
     for one in tried.coded:
         holder = f"{one.speaker or 'somebody unnamed'} says {one.holder} would" if one.holder else ""
         click.echo(plain(f"{MARKS[one.stance]} {one.stance:<12}{one.issue}.{one.option}  {holder}".rstrip()))
-        click.echo(plain(f"              why: {one.why}   confidence: {one.confidence:.2f}"))
+        click.echo(plain(f"              why: {one.why}   confidence: {one.confidence:.2f}   by: {one.by}"))
         if one.condition:
             click.echo(plain(f"              condition: {one.condition}"))
     for named in tried.mentioned:
         click.echo(plain(f"  mentioned   {named.issue}.{named.option}  without a stance: {named.words}"))
     if not tried.coded and not tried.mentioned:
         click.echo("No option of the codebook is found in it.")
+
+
+def trials(tried: Sequence[Trial], *, as_json: bool) -> None:
+    """Print sentences as JSON Lines, or as a table with a row for each option that is coded or mentioned in one, and
+    for each sentence in which none is."""
+    if as_json:
+        for one in tried:
+            trial(one, as_json=True)
+        return
+    rows("sentences", [row for one in tried for row in _rows_of(one)], as_json=False)
+
+
+def _rows_of(tried: Trial) -> list[dict[str, Any]]:
+    blank: dict[str, Any] = {**dict.fromkeys(COLUMNS["sentences"]), "sentence": tried.sentence}
+    coded: list[dict[str, Any]] = [
+        {
+            "speaker": one.holder or one.speaker,
+            "option": f"{one.issue}.{one.option}",
+            "stance": one.stance,
+            "by": one.by,
+            "confidence": f"{one.confidence:.2f}",
+        }
+        for one in tried.coded
+    ]
+    named: list[dict[str, Any]] = [
+        {"option": f"{one.issue}.{one.option}", "stance": "mentioned"} for one in tried.mentioned
+    ]
+    return [blank | row for row in (*coded, *named)] or [blank]

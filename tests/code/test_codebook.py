@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from pathlib import Path
 
 import pytest
@@ -90,8 +91,13 @@ def test_the_hash_stands_for_what_a_codebook_says_not_for_its_layout() -> None:
             f"{OPTION}.examples.1.text",
             "it is missing",
         ),
-        ('["higher quota"]', "[x]\n        examples: [A b.]\n        counter_examples: [a  B.]", OPTION, "'a b.'"),
-        ("id: quotas", "id: Catch Quotas", "issues.Catch Quotas.id", "match pattern"),
+        (
+            '["higher quota"]',
+            "[x]\n        examples: [A b.]\n        counter_examples: [a  B.]",
+            f"{OPTION}.counter_examples.1",
+            "'a b.'",
+        ),
+        ("id: quotas", "id: Catch Quotas", "issues.Catch Quotas.id", "write 'catch-quotas'"),
         ("    name: Quotas\n", "", "issues.quotas.name", "it is missing"),
         ("    name: Quotas\n", "    name: Quotas\n    colour: red\n", "issues.quotas.colour", "no such field"),
     ],
@@ -105,6 +111,44 @@ def test_an_error_names_file_option_and_field(tmp_path: Path, was: str, becomes:
     assert caught.value.path == str(path)
     assert caught.value.field == field
     assert problem in str(caught.value)
+
+
+def test_all_that_is_wrong_with_a_file_is_told_at_once_each_with_its_field_and_cure(tmp_path: Path) -> None:
+    # Given a file in which two phrases, a stance, a name and an id are wrong
+    text = FISH.replace(
+        '["higher quota"]',
+        """["[catch|fishing|] quota", "... quota ..."]
+        examples: [{text: Oslo wants more cod., stance: loud}, "Oslo  WANTS more cod."]
+      - id: higher-quota
+        description: Less than last year.
+""",
+    )
+
+    # When it is read
+    with pytest.raises(CodebookError) as caught:
+        code.codebook(written(tmp_path, text))
+
+    # Then each fault is told with its field and what to do, in a traceback and from another process too
+    error = pickle.loads(pickle.dumps(caught.value))
+    told = {one.field: one.problem for one in (error, *error.others)}
+    assert list(told) == [
+        f"{OPTION}.phrases.1",
+        f"{OPTION}.phrases.2",
+        f"{OPTION}.examples.1.stance",
+        f"{OPTION}.name",
+        f"{OPTION}.id",
+        f"{OPTION}.examples.2",
+    ]
+    assert told[f"{OPTION}.phrases.1"].endswith("begins with words that may be left out: write just 'quota'.")
+    assert told[f"{OPTION}.phrases.2"].endswith("begins or ends with a gap: write just 'quota'.")
+    assert error.__notes__ == [str(one) for one in error.others]
+
+
+def test_a_list_of_which_nothing_can_be_read_is_not_called_empty(tmp_path: Path) -> None:
+    with pytest.raises(CodebookError) as caught:
+        code.codebook(written(tmp_path, FISH.replace("        name: Higher quota\n", "")))
+
+    assert (caught.value.field, caught.value.others) == (f"{OPTION}.name", ())
 
 
 @pytest.mark.parametrize("text", ["issues: [", "", "just words", "- 1", "name: x\nissues: {}", "name: \x00"])
@@ -164,10 +208,10 @@ def test_a_codebook_is_hashed_by_what_it_says_and_equal_by_all_it_holds() -> Non
 
 
 def test_texts_of_codebooks_are_not_kept_for_ever() -> None:
-    first = weakref.ref(code.codebook_of(FISH + "# the first\n"))
+    first = code.codebook_of(FISH)
 
     for number in range(50):
         code.codebook_of(f"{FISH}# {number}\n")
 
-    gc.collect()
-    assert first() is None
+    assert code.codebook_of(FISH) == first
+    assert code.codebook_of(FISH) is not first

@@ -89,6 +89,21 @@ def test_an_example_that_is_coded_otherwise_is_to_be_looked_at() -> None:
     assert found(missed) == [("example", False, "issues.fish.options.quota.examples.1")]
 
 
+def test_an_example_that_nothing_else_finds_needs_no_phrase_as_it_codes_its_likes() -> None:
+    # Given an example in words that neither a phrase nor the option shares
+    sung = "The skippers of Norland sang about their grandfathers all night."
+    book = code.codebook_of(FISH.replace("The fishermen's league called for a higher quota.", sung))
+
+    # When the codebook is checked, and a statement is made in nearly its words
+    (finding,) = code.check(book)
+    coded = code.attempt(sung.replace("Norland", "Orlund"), book).coded
+
+    # Then the check tells what the program can't do in other words, and the statement is coded by the example
+    assert finding.problem.startswith("without the example, nothing finds the option in it")
+    assert finding.advice.startswith("Like words are coded by it.")
+    assert [(one.option, one.stance, one.by) for one in coded] == [("quota", "support", "example")]
+
+
 def test_a_counter_example_that_is_coded_is_to_be_looked_at() -> None:
     coded = FISH.replace("The fleet landed its quota of herring.", "The premier rejected a higher quota.")
 

@@ -180,6 +180,27 @@ def test_an_exchange_hangs_both_ways() -> None:
     }
 
 
+def test_conditions_that_were_read_are_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    # Given a sentence that was read, with its conditions
+    text = "The minister said they would agree to a ceasefire if the shelling stops."
+    (passage,) = syntax.parse(text, syntax.paragraphs_of(text))
+    sentences = Sentences([passage], code.codebook())
+    known = sentences.read(passage, next(iter(passage.doc.sents)))
+    every = frozenset(range(len(passage.doc)))
+    fresh = hinge(passage.doc, every, known.mentions[0])
+    # When it is read again and its hinge is asked for
+    monkeypatch.setattr("onrecord.code._rules.sentences.conditions", None)
+    monkeypatch.setattr("onrecord.code._rules.sentences._operators", None)
+    monkeypatch.setattr("onrecord.code._rules.linkage.conditions", None)
+    again = sentences.read(passage, next(iter(passage.doc.sents)))
+    # Then nothing is looked for a second time
+    assert again is known
+    found = hinge(passage.doc, every, known.mentions[0], known.conditions)
+    assert found is not None
+    assert fresh is not None
+    assert found.text() == fresh.text() == "if the shelling stops"
+
+
 SALAD = """if unless Ankara must sign before , “ ” the deal in return for exchange and or we will first Lift
 sanctions by Friday precondition condition is of a on tied provided Should were to \u202e \u0301
 \U0001f54a \u00a0 until only . ? \x00 not wants in aid talks conditional made"""

@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Iterator
 from itertools import pairwise
+from string import ascii_lowercase
 
 import pytest
 from hypothesis import example, given, settings
@@ -140,8 +141,9 @@ def test_letters_that_are_matched_as_i_and_s_are_read_as_i_and_s() -> None:
     assert (only("Two mıllion refugees went home.").low, only("They sank ſix ships.").low) == (2e6, 6)
 
     everything = "".join(map(chr, range(sys.maxunicode + 1)))
-    for letter in "abcdefghijklmnopqrstuvwxyz":
-        assert {key(found) for found in re.findall(letter, everything, re.IGNORECASE)} == {letter}
+    for letter in re.findall("[a-z]", everything, re.IGNORECASE):
+        assert key(letter) in ascii_lowercase
+        assert re.fullmatch(key(letter), letter, re.IGNORECASE)
 
 
 def test_a_number_too_large_to_count_is_no_figure_and_the_others_stay() -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import ast
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -62,11 +65,38 @@ def test_what_a_phrase_finds(pattern: str, text: str, expected: list[str]) -> No
         "[a",
         "*",
         "x*y",
+        "[raise ... quota|cut]",
+        "x...y",
     ],
 )
 def test_what_is_no_phrase(pattern: str) -> None:
     with pytest.raises(PatternError):
         phrase(pattern)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "cure"),
+    [
+        ("[principal|nominal|] haircut", "haircut"),
+        ("[principal|] ... haircut on [bond|]", "haircut on [bond|]"),
+        ("... Haircut", "Haircut"),
+        ("write off ... debt ...", "write off ... debt"),
+        ("[haircut|]", "haircut"),
+        ("[haircut|write off|] [debt|]", "[haircut|write off]"),
+    ],
+)
+def test_a_phrase_that_may_begin_or_end_with_nothing_comes_with_its_cure(pattern: str, cure: str) -> None:
+    with pytest.raises(PatternError, match=re.escape(f"write just {cure!r}") + "$"):
+        phrase(pattern)
+
+
+@given(st.text(alphabet="ab[]|. ", max_size=30))
+def test_a_cure_is_a_phrase(text: str) -> None:
+    try:
+        phrase(text)
+    except PatternError as error:
+        _, told, cure = str(error).partition("write just ")
+        assert not told or phrase(ast.literal_eval(cure))
 
 
 @given(st.text(alphabet="ab[]|*. -'’", max_size=30))

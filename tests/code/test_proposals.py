@@ -91,7 +91,7 @@ def test_the_first_word_of_a_paragraph_belongs_to_the_name() -> None:
         ("The accord was signed by Okello.", OKELLO),
         ("They spoke of a deal struck between Norway and Kenya.", NORWAY),
         ("The press noted Kenya's rejection of the plan.", KENYA),
-        ("Okello voiced support for the plan.", OKELLO),
+        ("Okello rejected the plan.", OKELLO),
     ],
 )
 def test_who_took_a_step_is_the_agent_the_owner_or_the_subject(text: str, by: int) -> None:

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from spacy.tokens import Span as Tokens
 
 from onrecord import code, resolve, syntax
+from onrecord.code._rules import sentences
+from onrecord.code._rules.mentions import Naming
+from onrecord.code._rules.rules import Rules
+from onrecord.code._rules.sentences import Sentences
+from onrecord.code._rules.tree import Tree
 from onrecord.model import Article, Attribution, Mode, Position, Span
-from tests.code.ruled import ruled
+from tests.code.ruled import reading_of, ruled
 
 _CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("stances.yaml").read_text(encoding="utf-8"))
 _TAG = re.compile(r"</?([sct])>")
@@ -61,3 +68,50 @@ def test_positions_of_a_sentence(case: dict[str, Any]) -> None:
     }
     assert read == case["expect"]
     assert all(0 < p.confidence <= 1 and p.why for p in found)
+
+
+def test_the_work_on_a_run_on_sentence_grows_with_its_length(monkeypatch: pytest.MonkeyPatch) -> None:
+    # Given sentences that go on and on, one four times as long as the other
+    clause = "the envoys said Russia would accept an immediate ceasefire and foreign troops and "
+    compared: list[None] = []
+    for name in ("misreads", "covers"):
+        plain = getattr(Naming, name)
+
+        def counted(one: Naming, other: Naming, plain: Callable[[Naming, Naming], bool] = plain) -> bool:
+            compared.append(None)
+            return plain(one, other)
+
+        monkeypatch.setattr(Naming, name, counted)
+    counts: list[int] = []
+    for times in (10, 40):
+        text = clause * times + "nothing came of it."
+        passages = syntax.parse(text, syntax.paragraphs_of(text))
+        # When they are read
+        compared.clear()
+        Sentences(passages, code.codebook())
+        counts.append(len(compared))
+    # Then so many more phrases are held against each other, and not sixteen times as many
+    assert 0 < counts[1] < 6 * counts[0]
+
+
+def test_words_of_stance_are_looked_for_once_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    # Given a sentence that three attributions share
+    article, one = marked("<s>Moscow</s> <c>said</c> <t>it would reject an immediate ceasefire</t>.", "indirect")
+    passages = syntax.parse(article.text, syntax.paragraphs_of(article.text))
+    reading, lexicon = reading_of(article, passages, (one, one, one))
+    looked: list[None] = []
+    plain = sentences._operators
+
+    def counted(sentence: Tokens, tree: Tree) -> sentences.Operators:
+        looked.append(None)
+        return plain(sentence, tree)
+
+    monkeypatch.setattr(sentences, "_operators", counted)
+    # When all is asked of each of them
+    rules = Rules(reading, passages, code.codebook(), lexicon)
+    for number in range(3):
+        assert rules.positions(number)
+        assert rules.voiced(number)
+        assert rules.holder(number) is None
+    # Then its words of stance were looked for once
+    assert len(looked) == 1

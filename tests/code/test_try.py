@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord import code
+from onrecord.code._network import asking
+from onrecord.code._network.network import STANCES, Answer
+from onrecord.errors import InputError
+from onrecord.model import Stance
 
 PEACE = code.codebook()
 
@@ -47,6 +54,66 @@ def test_the_speaker_s_own_name_is_no_mention() -> None:
     speaker = "Ann Lee of the foreign troops mission"
 
     assert code.attempt("The sky is blue.", PEACE, speaker=speaker).mentioned == ()
+
+
+BOOK = """
+name: Fisheries
+issues:
+  - id: fish
+    name: Fish
+    description: How much may be caught.
+    options:
+      - id: quota
+        name: Higher quota
+        description: A fleet may catch more than it did the year before.
+        phrases: ["higher quota"]
+        examples:
+          - {text: "The herring skippers of Norland sang for a larger catch.", stance: support}
+"""
+
+
+TORN = Answer(0.98, {"support": 0.24, "oppose": 0.28, "conditional": 0.24, "unclear": 0.24}, None)
+
+
+def answer(told: float, stance: Stance) -> Answer:
+    return Answer(told, dict.fromkeys(STANCES, 0.02) | {stance: 0.94}, None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said", "by"),
+    [
+        ("The union demanded a higher quota.", answer(0.98, "support"), "both"),
+        ("The union demanded a higher quota.", TORN, "rules"),
+        ("The union demanded a larger catch.", answer(0.98, "support"), "network"),
+        ("The herring skippers of Orlund sang for a larger catch.", answer(0.98, "oppose"), "example"),
+    ],
+)
+def test_it_says_who_decided(monkeypatch: pytest.MonkeyPatch, sentence: str, said: Answer, by: str) -> None:
+    # Given a network that answers so, whatever is asked
+    monkeypatch.setattr(asking, "ask", lambda _passage, _statement, _holder, options: [said] * len(options))
+
+    tried = code.attempt(sentence, code.codebook_of(BOOK))
+
+    assert [(one.stance, one.by) for one in tried.coded] == [("support", by)]
+
+
+def test_sentences_come_from_a_file_or_standard_input_a_line_each(tmp_path: Path) -> None:
+    raw = "\ufeffWe want a truce.\r\n\r\n  “…”\n\tThey\u2028don't. \U0001f54a\rNor we.".encode()
+    (tmp_path / "s.txt").write_bytes(raw)
+
+    expected = ("We want a truce.", "They\u2028don't. \U0001f54a", "Nor we.")
+    assert code.sentences(tmp_path / "s.txt") == code.sentences(Path("-"), BytesIO(raw)) == expected
+
+
+@pytest.mark.parametrize(
+    ("raw", "problem"), [(b"\xff\xfe", "not UTF-8"), (b" \n", "no sentence"), (None, "cannot be read")]
+)
+def test_a_file_without_sentences_is_an_error(tmp_path: Path, raw: bytes | None, problem: str) -> None:
+    if raw is not None:
+        (tmp_path / "s.txt").write_bytes(raw)
+
+    with pytest.raises(InputError, match=problem):
+        code.sentences(tmp_path / "s.txt")
 
 
 @settings(max_examples=25, deadline=None)

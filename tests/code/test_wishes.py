@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
+from spacy.tokens import Span as Tokens
 
 from onrecord.code._author import wishes
 from onrecord.model import Article, Attribution, Dated, Span, Statement
@@ -18,7 +21,12 @@ def test_a_sentence_is_read_once_for_all_its_statements(monkeypatch: pytest.Monk
     ]
     read: list[str] = []
     roles = wishes._roles
-    monkeypatch.setattr(wishes, "_roles", lambda sentence: read.append(sentence.text) or roles(sentence))
+
+    def counted(sentence: Tokens) -> Mapping[int, frozenset[str]]:
+        read.append(sentence.text)
+        return roles(sentence)
+
+    monkeypatch.setattr(wishes, "_roles", counted)
 
     found = [wish.words for wish in wishes.wishes(article, statements)]
 

@@ -24,7 +24,7 @@ def test_a_text_bounds_its_own_date(text: str, side: str, value: str, words: str
     # given an article without a date
     of, passages = told(text, published=None)
     # then the bound is a day, and leads to the words
-    (bound,) = date.limits(of, passages)
+    (bound,) = date.limits(passages)
     assert (bound.side, bound.value) == (side, value)
     assert of.text[bound.span.start : bound.span.end] == words
 
@@ -41,8 +41,8 @@ def test_a_text_bounds_its_own_date(text: str, side: str, value: str, words: str
     ],
 )
 def test_words_that_bound_nothing(text: str) -> None:
-    of, passages = told(text, published=None)
-    assert date.limits(of, passages) == ()
+    _, passages = told(text, published=None)
+    assert date.limits(passages) == ()
 
 
 def mention(status: EventStatus) -> EventMention:
@@ -89,7 +89,7 @@ def test_the_order_never_runs_both_ways_and_never_against_a_date(
 ) -> None:
     articles: dict[str, Article] = {str(n): article(str(n), "Words.", published=day) for n, (day, _) in enumerate(made)}
     bounds = {str(n): tuple(found) for n, (_, found) in enumerate(made)}
-    statuses = st.sampled_from(["planned", "held", "rumoured"])
+    statuses: st.SearchStrategy[EventStatus] = st.sampled_from(["planned", "held", "rumoured"])
     told_of = {name: (mention(data.draw(statuses)),) for name in articles}
     found = date.order(articles, bounds, [meeting(*articles)], told_of)
     pairs = {(one.before, one.after) for one in found}

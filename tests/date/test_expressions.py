@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.date import bounds, find, resolve
-from onrecord.date._expressions import Calendar, Direction, Meaning, Shift, Weekday
+from onrecord.date._expressions import Calendar, Constant, Direction, Meaning, Shift, Weekday
 
 
 @pytest.mark.parametrize(
@@ -137,7 +137,8 @@ MEANINGS: st.SearchStrategy[Meaning] = st.one_of(
 
 @given(MEANINGS, PUBLISHED)
 def test_a_time_in_the_past_is_never_after_publication(meaning: Meaning, published: str) -> None:
-    points_ahead = meaning.towards == "future" or (isinstance(meaning, Shift) and meaning.by > 0)
+    towards = None if isinstance(meaning, Constant) else meaning.towards
+    points_ahead = towards == "future" or (isinstance(meaning, Shift) and meaning.by > 0)
     value = resolve(meaning, published, "past").value
     if value is not None and not points_ahead:
         assert bounds(value)[0] <= date.fromisoformat(published)

@@ -34,6 +34,7 @@ def test_the_text_of_every_statement_is_a_slice_of_its_article(record: Record, t
 def test_a_statement_has_the_agreed_fields(record: Record, tmp_path: Path) -> None:
     row = next(row for row in lines(record, tmp_path / "valley.jsonl") if row["said"] == "2031-03-04")
     text = sample.WIRE.text
+    (held,) = next(one for one in sample.STATEMENTS if one.id == row["id"]).positions
     assert {key: value for key, value in row.items() if key not in ("id", "start", "end", "pieces")} == {
         "article": "wire.html",
         "article_id": sample.WIRE.id,
@@ -41,11 +42,13 @@ def test_a_statement_has_the_agreed_fields(record: Record, tmp_path: Path) -> No
         "published": "2031-03-04",
         "text": "Varland would stop firing at once if Ostrel pulled its guns back from the Lenn",
         "mode": "indirect",
-        "confidence": 0.97,
+        "attribution_confidence": 0.97,
         "speaker": "Ilsa Brandt",
         "speaker_as_written": "Foreign Minister Ilsa Brandt",
         "side": "Varland",
         "grade": "named",
+        "chain": [],
+        "utterance": None,
         "said": "2031-03-04",
         "positions": [
             {
@@ -56,6 +59,8 @@ def test_a_statement_has_the_agreed_fields(record: Record, tmp_path: Path) -> No
                 "condition": "if Ostrel pulled its guns back from the Lenn",
                 "condition_kind": None,
                 "linked": None,
+                "position_confidence": held.confidence,
+                "position_reason": held.why,
             }
         ],
     }
@@ -120,6 +125,19 @@ def test_csv_has_a_row_for_each_position_and_one_for_a_statement_with_none(recor
     assert [row["article_id"] for row in rows if row["id"] == sample.STATEMENTS[0].id] == [sample.WIRE.id]
     bare = [row for row in rows if not row["option"]]
     assert len(bare) == sum(not one.positions for one in sample.STATEMENTS)
+
+
+def test_csv_tells_how_sure_the_position_is_apart_from_how_sure_the_attribution_is(
+    record: Record, tmp_path: Path
+) -> None:
+    export(record, tmp_path / "valley.csv")
+    with (tmp_path / "valley.csv").open(encoding="utf-8", newline="") as file:
+        rows = {(row["id"], row["option"], row["holder"]): row for row in csv.DictReader(file)}
+    for statement in sample.STATEMENTS:
+        for held in statement.positions:
+            row = rows[statement.id, held.option, held.holder or ""]
+            assert row["attribution_confidence"] == str(statement.attribution.confidence or "")
+            assert (row["position_confidence"], row["position_reason"]) == (str(held.confidence), held.why)
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+49", "-2", "@SUM(A1)", "\t=1", "\r=1"])

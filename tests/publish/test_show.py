@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord import terminal
+from onrecord.errors import RecordError
 from onrecord.publish import show
 from onrecord.store import Record
 
@@ -33,3 +34,35 @@ def test_in_a_terminal_what_is_not_a_sides_own_stands_in_brackets(
 def test_a_side_that_only_others_speak_of_can_be_asked_for(record: Record) -> None:
     assert show(record, "matrix", side="Tessary") == [{"issue": "territory", "Tessary": {"support (reported)": 1}}]
     assert show(record, "news", side="Tessary") == []
+
+
+@pytest.mark.parametrize("name", ["territory.withdrawal", "withdrawal"])
+def test_an_option_narrows_with_its_issue_or_without(record: Record, name: str) -> None:
+    statements = show(record, "statements", option=name)
+
+    assert 0 < len(statements) < len(show(record, "statements", issue="territory"))
+    assert all("withdrawal" in {held["option"] for held in row["positions"]} for row in statements)
+    for what in ("sticking-points", "news"):
+        assert show(record, what, option=name) == [row for row in show(record, what) if row["option"] == "withdrawal"]
+
+
+def test_who_asks_for_an_option_as_an_issue_is_told_how_to_ask(record: Record) -> None:
+    for name in ("withdrawal", "territory.withdrawal"):
+        with pytest.raises(RecordError, match=r"is no issue, but an option: territory\.withdrawal\. .* --option"):
+            show(record, "matrix", issue=name)
+    with pytest.raises(RecordError, match=r"no issue 'fishing'.* There are ceasefire, territory"):
+        show(record, "matrix", issue="fishing")
+    with pytest.raises(RecordError, match=r"no option 'ceasefire\.withdrawal'.*territory\.withdrawal"):
+        show(record, "statements", option="ceasefire.withdrawal")
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_a_terminal_shows_the_words_of_statements_and_no_line_is_wider_than_it(
+    record: Record, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, width: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    terminal.rows("statements", show(record, "statements", option="withdrawal"), as_json=False)
+
+    out = capsys.readouterr().out
+    assert max(map(len, out.splitlines())) <= width
+    assert "“We will not sign away a" in out

@@ -80,9 +80,7 @@ def _places(statement: Statement, position: Position, sides: set[str]) -> Iterat
             yield (statement.side, None, *what), ground
 
 
-def _cell(
-    key: Key, groups: Mapping[Key, Grounds], articles: Mapping[str, Article], witnesses: trace.Witnesses
-) -> Cell:
+def _cell(key: Key, groups: Mapping[Key, Grounds], articles: Mapping[str, Article], witnesses: trace.Witnesses) -> Cell:
     side, actor, issue, option, stance = key
 
     def order(statement: Statement) -> tuple[str, str, int, str]:

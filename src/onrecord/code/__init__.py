@@ -5,12 +5,13 @@ positions(…)            the positions in one article's attributions
 told(…)                 and those that the article itself tells
 figures(…), same_figures(…)        the quantities of one article, and of the collection
 proposals(…), same_proposals(…)    the instruments under negotiation and their life, likewise
-new, check, suggest, draft, attempt    what a person needs to write a codebook of their own
+new, check, suggest, draft, sentences, attempt    what a person needs to write a codebook of their own
 """
 
 from onrecord.code._author.attempt import Coded, Heard, Mentioned, Trial, attempt
 from onrecord.code._author.check import Finding, check
 from onrecord.code._author.draft import draft
+from onrecord.code._author.sentences import sentences
 from onrecord.code._author.suggest import Quoted, SuggestedIssue, SuggestedOption, suggest
 from onrecord.code._author.uses import Contents
 from onrecord.code._codebook.book import Codebook, Example, Issue, Option, codebook, codebook_of, shipped
@@ -47,6 +48,7 @@ __all__ = [
     "proposals",
     "same_figures",
     "same_proposals",
+    "sentences",
     "shipped",
     "suggest",
     "told",

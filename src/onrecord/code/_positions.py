@@ -12,14 +12,23 @@ A statement that is worded like an example of the codebook means what that does 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from onrecord.code._codebook.book import Codebook
 from onrecord.code._examples import Examples
 from onrecord.code._rules.rules import Rules
-from onrecord.code._weighed import AT_ONCE, Weighed
+from onrecord.code._weighed import AT_ONCE, By, Weighed
 from onrecord.model import Position, Reading
 from onrecord.resolve import Lexicon
 from onrecord.syntax import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A position, and who decided it."""
+
+    position: Position
+    by: By
 
 
 def positions(
@@ -39,14 +48,30 @@ def positions(
     statement at most, besides those that phrases name. A statement that is worded nearly like an example of the
     codebook means what that does, unless `by_example` is false.
     """
+    found = decisions(reading, passages, codebook, actors, at_once, by_example=by_example)
+    return tuple(tuple(one.position for one in of_one) for of_one in found)
+
+
+def decisions(
+    reading: Reading,
+    passages: Sequence[Passage],
+    codebook: Codebook,
+    actors: Lexicon,
+    at_once: int = AT_ONCE,
+    *,
+    by_example: bool = True,
+) -> tuple[tuple[Decision, ...], ...]:
+    """The same as `positions`, each with who decided it."""
     examples = Examples(codebook) if by_example else None
     article = Weighed(reading, Rules(reading, passages, codebook, actors), at_once, examples)
-    found: list[list[Position]] = [[] for _ in reading.attributions]
+    found: list[list[Decision]] = [[] for _ in reading.attributions]
     for one in article.weighings():
         position = article.decided(one)
         if position is not None:
-            found[one.attribution].append(position)
+            found[one.attribution].append(Decision(position, article.by(one, position)))
     for number, position in article.told_by_examples():
-        found[number].append(position)
+        found[number].append(Decision(position, "example"))
     order = {(i.id, o.id): (a, b) for a, i in enumerate(codebook.issues) for b, o in enumerate(i.options)}
-    return tuple(tuple(sorted(of_one, key=lambda p: order[p.issue, p.option])) for of_one in found)
+    return tuple(
+        tuple(sorted(of_one, key=lambda made: order[made.position.issue, made.position.option])) for of_one in found
+    )

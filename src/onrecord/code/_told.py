@@ -2,12 +2,14 @@
 
 A clause counts if it stands in nobody's words, its subject (in the passive: its agent) is somebody whom the article
 names, and rules and network together find a stance of that holder in it. It becomes a statement of the mode "told": the
-source is the subject, the content the rest of the clause. Its speaker is the holder, its voice the article's.
+source is the subject, the content the rest of the clause, in two pieces where the source stands within it. Its speaker
+is the holder, its voice the article's.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -21,6 +23,7 @@ from onrecord.syntax import Passage
 
 LEAST = 0.5  # confidence of a position that only the article tells
 ASKED = 6  # options that are asked of a clause
+LEAST_WORDS = 2  # of what is said about a subject
 RULE = "told"
 _CLAUSES = frozenset({"ROOT", "conj", "advcl", "relcl", "acl", "ccomp", "parataxis"})
 _SUBJECTS = frozenset({"nsubj"})
@@ -47,7 +50,7 @@ def _sure(found: Sequence[Position]) -> tuple[Position, ...]:
 
 def _clauses(reading: Reading, passages: Sequence[Passage], hints: Hints) -> Iterator[tuple[Attribution, Speaker]]:
     text = reading.article.text
-    taken = [span for one in reading.attributions for span in (*one.content, *one.source, *one.cue)]
+    taken = _Taken(span for one in reading.attributions for span in (*one.content, *one.source, *one.cue))
     titles = {paragraph.span.start for paragraph in reading.article.paragraphs if paragraph.role == "title"}
     names = _names(reading.referents)
     for passage in passages:
@@ -59,14 +62,11 @@ def _clauses(reading: Reading, passages: Sequence[Passage], hints: Hints) -> Ite
             if subject is None or holder is None:
                 continue
             source, content = _name_of(subject, passage), _rest(verb, subject, passage)
-            if (
-                content is None
-                or _within((source, content), taken)
-                or not hints.hinted(text[content.start : content.end])
-            ):
+            words = " ".join(text[span.start : span.end] for span in content)
+            if not hints.hinted(words) or any(map(taken.touches, (source, *content))):
                 continue
             speaker = Speaker(holder.number, text[source.start : source.end], _GRADES.get(holder.kind, "office"))
-            yield Attribution((source,), (), (content,), "told", RULE), speaker
+            yield Attribution((source,), (), content, "told", RULE), speaker
 
 
 def _subject(verb: Token) -> Token | None:
@@ -111,21 +111,49 @@ def _name_of(subject: Token, passage: Passage) -> Span:
     return passage.span(subject.left_edge, last)
 
 
-def _rest(verb: Token, subject: Token, passage: Passage) -> Span | None:
-    """The clause without its subject, as far as it goes on in one piece."""
-    first = (
-        verb.left_edge
-        if verb.left_edge.i > subject.i
-        else next(
-            (t for t in verb.doc[subject.right_edge.i + 1 : verb.i + 1] if not t.is_punct and not t.is_space), verb
-        )
-    )
-    last = verb.right_edge
-    while last.i > verb.i and (last.is_punct or last.is_space):
-        last = last.nbor(-1)
-    return passage.span(first, last) if last.i > first.i else None
+def _rest(verb: Token, subject: Token, passage: Passage) -> Spans:
+    """The clause without its subject or agent: what goes on after a subject, all that stands around an agent. None of
+    it where that is a single word."""
+    agent = subject.head.dep_ == "agent"
+    who = subject.head if agent else subject
+    behind = min(who.right_edge.i + 1, verb.i)
+    pieces = _without(_patient(verb).left_edge.i if agent else behind, verb.right_edge.i, who)
+    trimmed = [[t for t in verb.doc[first : last + 1] if not t.is_punct and not t.is_space] for first, last in pieces]
+    if sum(map(len, trimmed)) < LEAST_WORDS:
+        return ()
+    return tuple(passage.span(words[0], words[-1]) for words in trimmed if words)
 
 
-def _within(spans: Spans, taken: Sequence[Span]) -> bool:
-    """Whether any of the spans touches what somebody said, or where that is told."""
-    return any(a.start < b.end and b.start < a.end for a in spans for b in taken)
+def _patient(verb: Token) -> Token:
+    """Whom or what a passive is about, "which was rejected" and "the plan rejected by" having it above them."""
+    own = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
+    if verb.dep_ in {"acl", "relcl"} and (own is None or own.pos_ == "PRON"):
+        return verb.head
+    return own or verb
+
+
+def _without(first: int, last: int, who: Token) -> Iterator[tuple[int, int]]:
+    """What is left of a stretch of tokens, both ends included, without somebody's."""
+    if who.left_edge.i > last or who.right_edge.i < first:
+        yield first, last
+        return
+    yield first, who.left_edge.i - 1
+    yield who.right_edge.i + 1, last
+
+
+class _Taken:
+    """What somebody said, and where that is told."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._apart: list[Span] = []
+        for span in sorted(spans):
+            if self._apart and span.start <= self._apart[-1].end:
+                last = self._apart.pop()
+                span = Span(last.start, max(last.end, span.end))
+            self._apart.append(span)
+        self._ends = [span.end for span in self._apart]
+
+    def touches(self, span: Span) -> bool:
+        """Whether a span shares a character with any of it."""
+        after = bisect_right(self._ends, span.start)
+        return after < len(self._apart) and self._apart[after].start < span.end

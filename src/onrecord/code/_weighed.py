@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from onrecord.code._examples import SURE, Examples
 from onrecord.code._network.asking import Asking, Key
@@ -13,6 +14,10 @@ from onrecord.code._rules.linkage import hangs_on
 from onrecord.code._rules.rules import Rules, sentences_of
 from onrecord.code._verdict import Seen, Verdict, weights
 from onrecord.model import Position, Reading, Span
+
+By = Literal["rules", "network", "both", "example"]
+"""Who decided a stance: the rules where the network alone would have come to another or none, the network where the
+rules did, both where they agree, an example that the statement is worded like."""
 
 AT_ONCE = 10  # options that are asked of a statement, besides those that phrases name
 LINKED = 0.5  # the chance from which on a condition links to an option that no phrase names in it
@@ -76,6 +81,13 @@ class Weighed:
             verdict = known.likeliest(one.answer, one.ruled, one.seen, bound=False)
             position = self._position(one, verdict)
         return replace(position, holder=self._holder(one), linked=position.linked or self._linked(one, position))
+
+    def by(self, one: Weighing, position: Position) -> By:
+        """Who decided the position that a weighing came to."""
+        if one.ruled is None or one.ruled.stance != position.stance:
+            return "network"
+        alone = weights().verdict(one.answer, None, one.seen)
+        return "both" if alone is not None and alone.stance == position.stance else "rules"
 
     def _position(self, one: Weighing, verdict: Verdict) -> Position:
         if one.ruled is not None and one.ruled.stance == verdict.stance:

@@ -27,7 +27,6 @@ def status(frame: Frame) -> EventStatus | None:
 
 
 def _of_noun(frame: Frame) -> EventStatus | None:
-    words = vocabulary().words
     modifiers = {t.lower_ for noun in (frame.token, frame.top) for t in noun.children}
     if "no" in modifiers:
         return None

@@ -51,9 +51,7 @@ def statements(record: Record) -> Iterator[Row]:
 def cells(record: Record) -> Iterator[Row]:
     """A row per cell: first those of sides as a whole (`actor` is null), then those of actors."""
     actors = {actor.id: actor for actor in record.actors()}
-    found = analyse.cells(
-        record.statements(), record.articles(), record.reuse(), record.actors(), record.utterances()
-    )
+    found = analyse.cells(record.statements(), record.articles(), record.reuse(), record.actors(), record.utterances())
     for cell in (*found.of_sides, *found.of_actors):
         yield {
             "side": cell.side,
@@ -90,9 +88,7 @@ def articles(record: Record) -> Iterator[Row]:
         }
 
 
-def _statement(
-    statement: Statement, article: Article, actors: dict[str, Actor], utterances: dict[str, str]
-) -> Row:
+def _statement(statement: Statement, article: Article, actors: dict[str, Actor], utterances: dict[str, str]) -> Row:
     content = statement.attribution.content
     start, end = content[0].start, max(span.end for span in content)
     return {
@@ -105,7 +101,7 @@ def _statement(
         "text": article.text[start:end],
         "pieces": [[span.start, span.end] for span in content],
         "mode": statement.attribution.mode,
-        "confidence": statement.attribution.confidence,
+        "attribution_confidence": statement.attribution.confidence,
         "speaker": actors[statement.actor].name if statement.actor else None,
         "speaker_as_written": statement.as_written,
         "side": statement.side,
@@ -132,6 +128,8 @@ def _position(position: Position, article: Article) -> Row:
         "condition": article.text[span.start : span.end] if span else None,
         "condition_kind": position.kind,
         "linked": ".".join(position.linked) if position.linked else None,
+        "position_confidence": position.confidence,
+        "position_reason": position.why,
     }
 
 
@@ -166,9 +164,9 @@ def _defused(value: object) -> object:
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _COLUMNS = (
-    "id", "article", "article_id", "outlet", "published", "start", "end", "text", "pieces", "mode", "confidence",
-    "speaker", "speaker_as_written", "side", "grade", "chain", "utterance", "said", "issue",
-    "option", "stance", "holder", "condition", "condition_kind", "linked",
+    "id", "article", "article_id", "outlet", "published", "start", "end", "text", "pieces", "mode",
+    "attribution_confidence", "speaker", "speaker_as_written", "side", "grade", "chain", "utterance", "said", "issue",
+    "option", "stance", "holder", "condition", "condition_kind", "linked", "position_confidence", "position_reason",
 )  # fmt: skip
 _FORMS: dict[str, Callable[[Record], tuple[str, int]]] = {
     ".positions.jsonl": lambda record: _lines(cells(record)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from onrecord import analyse
@@ -22,45 +22,55 @@ def show(
     *,
     side: str | None = None,
     issue: str | None = None,
+    option: str | None = None,
     search: str | None = None,
     least_sure: bool = False,
 ) -> list[Row]:
-    """Rows of a part of the record (one of `SHOWN`), narrowed to a side, an issue id or statements with some words.
+    """Rows of a part of the record (one of `SHOWN`), narrowed to a side, an issue or option by its id, or statements
+    with some words. An option may be written with its issue (`issue.option`); without, it is all of that id.
 
     `least_sure` orders statements by confidence, those whose reader was least sure first; without it, by date.
 
-    Raises RecordError when there is no such part, side or issue in it, InputError for what the part cannot be
+    Raises RecordError when there is no such part, side, issue or option in it, InputError for what the part cannot be
     narrowed or ordered by (`PARTS` tells by what it can).
     """
-    if what not in PARTS:
-        raise RecordError(f"there is no part {what!r}.", path=record.path, advice=f"There are {', '.join(SHOWN)}.")
-    asked = {"side": side, "issue": issue, "search": search, "least-sure": least_sure or None}
-    for name, value in asked.items():
-        if value is not None and name not in PARTS[what]:
-            parts = ", ".join(part for part, options in PARTS.items() if name in options)
-            raise InputError(f"--{name} does not apply to {what}.", path=record.path, advice=f"It applies to {parts}.")
-    if issue is not None:
-        _known("issue", issue, [known.id for known in record.codebook().issues], record)
-    if side is not None:
-        heard = {statement.side for statement in record.statements() if statement.side}
-        _known("side", side, sorted({*heard, *_cells(record).sides()}), record)
+    _checked(record, what, {"side": side, "issue": issue, "option": option, "search": search, "least-sure": least_sure})
     rows = _ROWS[what](record)
     if search is not None:
         found = set(record.search(search, limit=len(rows)))
         rows = [row for row in rows if row["id"] in found]
     if least_sure:
-        rows.sort(key=_confidence)
+        rows.sort(key=_sureness)
     if issue is not None:
-        rows = [row for row in rows if issue in _issues(row)]
+        rows = [row for row in rows if any(one["issue"] == issue for one in _positions(row))]
+    if option is not None:
+        rows = [row for row in rows if any(option in _called(one) for one in _positions(row))]
     if side is not None and what == "matrix":
         return [{"issue": row["issue"], side: row[side]} for row in rows if row.get(side)]
     return [row for row in rows if side is None or side in _sides(row)]
 
 
+def _checked(record: Record, what: str, asked: Mapping[str, str | bool | None]) -> None:
+    """Raise what `show` raises for a part, side, issue or option that there is not, or for what doesn't go together."""
+    if what not in PARTS:
+        raise RecordError(f"there is no part {what!r}.", path=record.path, advice=f"There are {', '.join(SHOWN)}.")
+    for name, value in asked.items():
+        if value not in (None, False) and name not in PARTS[what]:
+            parts = ", ".join(part for part, options in PARTS.items() if name in options)
+            raise InputError(f"--{name} does not apply to {what}.", path=record.path, advice=f"It applies to {parts}.")
+    issue, option, side = (str(asked[name] or "") for name in ("issue", "option", "side"))
+    options = _options(record)
+    if asked["issue"] is not None and issue not in {known.id for known in record.codebook().issues}:
+        raise _no_issue(issue, record)
+    if asked["option"] is not None:
+        _known("option", option, [*options] if "." in option else sorted({*options.values()}), record)
+    if asked["side"] is not None:
+        heard = {statement.side for statement in record.statements() if statement.side}
+        _known("side", side, sorted({*heard, *_cells(record).sides()}), record)
+
+
 def _cells(record: Record) -> analyse.Cells:
-    return analyse.cells(
-        record.statements(), record.articles(), record.reuse(), record.actors(), record.utterances()
-    )
+    return analyse.cells(record.statements(), record.articles(), record.reuse(), record.actors(), record.utterances())
 
 
 def _known(kind: str, name: str, names: list[str], record: Record) -> None:
@@ -70,9 +80,26 @@ def _known(kind: str, name: str, names: list[str], record: Record) -> None:
         )
 
 
-def _confidence(row: Row) -> tuple[bool, float]:
+def _options(record: Record) -> dict[str, str]:
+    """The ids of the codebook's options, by `issue.option`."""
+    return {f"{issue.id}.{one.id}": one.id for issue in record.codebook().issues for one in issue.options}
+
+
+def _no_issue(name: str, record: Record) -> RecordError:
+    """For who asks for an option as if it were an issue, the options that it may be and how to ask for them."""
+    meant = [full for full, own in _options(record).items() if name in (full, own)]
+    problem = f"there is no issue {name!r} in it."
+    advice = f"There are {', '.join(issue.id for issue in record.codebook().issues)}."
+    if meant:
+        problem = f"{name!r} is no issue, but an option: {', '.join(meant)}."
+        parts = ", ".join(part for part, by in PARTS.items() if "option" in by)
+        advice = f"Ask for it by --option {meant[0]}, in {parts}."
+    return RecordError(problem, path=record.path, advice=advice)
+
+
+def _sureness(row: Row) -> tuple[bool, float]:
     """By this the least sure come first and those that nothing measured last."""
-    return row["confidence"] is None, row["confidence"] or 0.0
+    return row["attribution_confidence"] is None, row["attribution_confidence"] or 0.0
 
 
 def _sides(row: Row) -> list[str | None]:
@@ -80,8 +107,14 @@ def _sides(row: Row) -> list[str | None]:
     return [row["side"]] if "side" in row else [*row["for"], *row["against"], *row["conditional"]]
 
 
-def _issues(row: Row) -> list[str]:
-    return [row["issue"]] if "issue" in row else [position["issue"] for position in row["positions"]]
+def _positions(row: Row) -> list[Row]:
+    """What a row tells of issues and options: the row itself, or the positions of a statement."""
+    return [row] if "issue" in row else row["positions"]
+
+
+def _called(row: Row) -> tuple[str, str]:
+    """The names that an option goes by."""
+    return row["option"], f"{row['issue']}.{row['option']}"
 
 
 def _matrix(record: Record) -> list[Row]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord import attribute, resolve, syntax
 from onrecord.code._codebook.book import Codebook
-from onrecord.code._positions import positions
+from onrecord.code._positions import Decision, decisions
 from onrecord.code._rules.sentences import Sentences
-from onrecord.model import Article, Attribution, Mode, Position, Reading, Span, Stance
+from onrecord.code._weighed import By
+from onrecord.model import Article, Attribution, Mode, Reading, Span, Stance, Statement
 from onrecord.syntax import Passage
 
 _ID = "a sentence"
@@ -28,7 +29,8 @@ class Heard:
 @dataclass(frozen=True, slots=True)
 class Coded:
     """A position in the words of the sentence. `holder` is who else holds it, as the speaker reports; None: it is the
-    speaker's own. `confidence` runs from 0 to 1; `why` are the words that decided it."""
+    speaker's own. `confidence` runs from 0 to 1; `why` are the words that decided it, `by` is who weighed them so: the
+    rules, the network, both, or an example that the sentence is worded like."""
 
     issue: str
     option: str
@@ -38,6 +40,7 @@ class Coded:
     why: str
     speaker: str | None
     holder: str | None
+    by: By
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,20 +79,17 @@ def attempt(
     lexicon, article = resolve.lexicon(), Article(_ID, _ID, _ID, text, ())
     referents, speakers = resolve.refer(article, passages, found, lexicon)
     reading = Reading(article, found, referents, speakers)
-    held = positions(reading, passages, codebook, lexicon, by_example=by_example)
+    made = decisions(reading, passages, codebook, lexicon, by_example=by_example)
     actors, identity = resolve.cast([(_ID, referents)], lexicon)
+    held = tuple(tuple(one.position for one in of_one) for of_one in made)
     reading = Reading(article, found, referents, speakers, positions=held)
-    heard: list[Heard] = []
-    coded: list[Coded] = []
-    for statement in resolve.statements(reading, identity, {actor.id: actor for actor in actors}):
-        content = " … ".join(text[span.start : span.end] for span in statement.attribution.content)
-        heard.append(Heard(statement.as_written, statement.side, content, statement.attribution.mode))
-        coded += [_coded(position, statement.as_written, text) for position in statement.positions]
+    kept = resolve.statements(reading, identity, {actor.id: actor for actor in actors})
+    coded = (one for statement, of_one in zip(kept, made, strict=True) for one in _coded(statement, of_one, text))
     unique = tuple(dict.fromkeys(coded))
     taken = {(one.issue, one.option) for one in unique}
     inside = own[0].content[0] if own else whole.content[0]
     mentioned = tuple(one for one in _mentions(passages, codebook, inside) if (one.issue, one.option) not in taken)
-    return Trial(sentence, tuple(heard), unique, mentioned)
+    return Trial(sentence, tuple(_heard(statement, text) for statement in kept), unique, mentioned)
 
 
 def _framed(sentence: str, speaker: str | None) -> tuple[str, tuple[Attribution, ...]]:
@@ -103,18 +103,25 @@ def _framed(sentence: str, speaker: str | None) -> tuple[str, tuple[Attribution,
     return text, (Attribution((source,), (cue,), (content,), "direct", "given"),)
 
 
-def _coded(position: Position, speaker: str | None, text: str) -> Coded:
-    condition = text[position.condition.start : position.condition.end] if position.condition else None
-    return Coded(
-        position.issue,
-        position.option,
-        position.stance,
-        condition,
-        position.confidence,
-        position.why,
-        speaker,
-        position.holder,
-    )
+def _heard(statement: Statement, text: str) -> Heard:
+    content = " … ".join(text[span.start : span.end] for span in statement.attribution.content)
+    return Heard(statement.as_written, statement.side, content, statement.attribution.mode)
+
+
+def _coded(statement: Statement, made: Sequence[Decision], text: str) -> Iterator[Coded]:
+    by = {(one.position.issue, one.position.option): one.by for one in made}
+    for held in statement.positions:
+        yield Coded(
+            held.issue,
+            held.option,
+            held.stance,
+            text[held.condition.start : held.condition.end] if held.condition else None,
+            held.confidence,
+            held.why,
+            statement.as_written,
+            held.holder,
+            by[held.issue, held.option],
+        )
 
 
 def _mentions(passages: Sequence[Passage], codebook: Codebook, inside: Span) -> list[Mentioned]:

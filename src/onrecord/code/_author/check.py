@@ -147,8 +147,11 @@ def _missed(place: _Place, example: Example, trial: Trial) -> tuple[str, str] | 
     if any((one.issue, one.option) == place.key for one in trial.mentioned):
         return "the option is found in it, but no stance", see
     others = ", ".join(dict.fromkeys(f"{one.issue}.{one.option}" for one in trial.coded))
-    problem = "no phrase finds the option in it" + (f", but {others} is coded" if others else "")
-    return problem, "Add a phrase with its words, if they mean the option elsewhere too."
+    problem = "without the example, nothing finds the option in it" + (f", but {others} is coded" if others else "")
+    return (
+        problem,
+        "Like words are coded by it. Add a phrase if a few of its words mean the option wherever they stand.",
+    )
 
 
 def _of_uses(places: Sequence[_Place], found: dict[tuple[str, str], frozenset[int]]) -> Iterator[Finding]:

@@ -12,12 +12,10 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from pydantic import ValidationError
 
-from onrecord.code._codebook.file import File, OptionFields
+from onrecord.code._codebook.file import File, Location, OptionFields, faults
 from onrecord.errors import CodebookError
 from onrecord.model import Stance
-from onrecord.settings import in_words
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _ADVICE = "See docs/codebooks.md."
@@ -90,7 +88,7 @@ def codebook(path: Path | None = None) -> Codebook:
     """Read a codebook: a file, or by its bare name one of the shipped; without a path, the shipped one called peace.
 
     A file that is there goes before a shipped codebook of the same name. Raises CodebookError, which names the file,
-    the issue or option, and the field.
+    the issue or option, and the field; further faults of the file are its `others`.
     """
     path = path or Path(_DEFAULT)
     if str(path) in shipped() and not path.is_file():
@@ -117,13 +115,13 @@ def codebook_of(source: str, path: str = "the codebook") -> Codebook:
     except Exception as error:  # PyYAML lets through whatever breaks it in a value: ValueError, KeyError, IndexError
         problem = f"a value looks like a date, number or yes-or-no and is none: {error}."
         raise CodebookError(problem, path=path, advice="Put it in quotes.") from error
-    try:
-        known = File.model_validate(raw)
-    except ValidationError as error:
-        first = error.errors()[0]
-        place = _where(raw, first["loc"])
-        problem = in_words(first).removesuffix(".")
-        raise CodebookError(f"{problem}.", path=path, field=place, advice=_ADVICE) from error
+    wrong = [
+        CodebookError(f"{problem}.", path=path, field=_where(raw, place), advice=_ADVICE)
+        for place, problem in faults(raw)
+    ]
+    if wrong:
+        raise wrong[0].beside(wrong[1:])
+    known = File.model_validate(raw)
     content = json.dumps(known.model_dump(), sort_keys=True)
     issues = tuple(
         Issue(issue.id, issue.name, issue.description, tuple(map(_option, issue.options))) for issue in known.issues
@@ -136,7 +134,7 @@ def _option(read: OptionFields) -> Option:
     return Option(read.id, read.name, read.description, read.phrases, read.against, examples, read.counter_examples)
 
 
-def _where(raw: object, location: tuple[int | str, ...]) -> str:
+def _where(raw: object, location: Location) -> str:
     """A field's place in words of the file: ids instead of numbers where there are any."""
     named: list[str] = []
     for part in location:

@@ -19,6 +19,7 @@ GAP = 4  # words that "..." may stand for
 
 _PIECE = re.compile(r"\[[^\[\]]*\]|\.\.\.|…|[^\s\[\]]+|[\[\]]")
 _SKIPPED = frozenset({"the", "a", "an", "'s", "’s", "'", "’", "‘", '"', "“", "”", "«", "»", "`", "``", "''"})
+_QUOTES = '‘“”«»"`'
 _DASHES = frozenset("-‐‑")
 _CLAUSE_BEGINS = frozenset(
     {"that", "which", "who", "whom", "whether", "because", "if", "but", "while", "although", "when", "unless", "until"}
@@ -30,28 +31,40 @@ Phrase = tuple[tuple[Words, ...], ...]  # pieces in order; a piece is its altern
 
 
 class PatternError(ValueError):
-    """A phrase that cannot be read, with what is wrong with it."""
+    """A phrase that cannot be read, with what is wrong with it and how to mend it."""
 
 
 @cache
 def phrase(text: str) -> Phrase:
     """Read a phrase into its pieces. Raises PatternError."""
-    read = (_piece(piece) for piece in _PIECE.findall(text.replace("’", "'")))
-    pieces = tuple(piece for piece in read if piece == _GAP or any(piece))
+    read = [(written, _piece(written.replace("’", "'"))) for written in _PIECE.findall(text)]
+    kept = [(written, piece) for written, piece in read if piece == _GAP or any(piece)]
+    pieces = tuple(piece for _, piece in kept)
     if not any(pieces):
-        raise PatternError("holds no word")
+        raise PatternError("holds no word: write those that mention the option")
+    core = _core(kept)
     if pieces[0] == _GAP or pieces[-1] == _GAP:
-        raise PatternError("begins or ends with a gap")
+        raise PatternError(f"begins or ends with a gap: write just {core!r}")
     if not all(pieces[0]):
-        raise PatternError("begins with a word that may be left out")
+        raise PatternError(f"begins with words that may be left out: write just {core!r}")
     return pieces
+
+
+def _core(kept: Sequence[tuple[str, tuple[Words, ...]]]) -> str:
+    """A phrase as written, from the first to the last piece that has to be there; its first choice if none has."""
+    needed = [number for number, (_, piece) in enumerate(kept) if piece != _GAP and all(piece)]
+    if needed:
+        last = max(number for number, (_, piece) in enumerate(kept) if piece != _GAP)
+        return " ".join(written for written, _ in kept[needed[0] : last + 1])
+    choices = [" ".join(words) for words in next(piece for _, piece in kept if piece != _GAP) if words]
+    return f"[{'|'.join(choices)}]" if len(choices) > 1 else choices[0]
 
 
 def _piece(piece: str) -> tuple[Words, ...]:
     if piece in {"...", "…"}:
         return _GAP
     if piece in {"[", "]"}:
-        raise PatternError(f"has a lone {piece!r}")
+        raise PatternError(f"has a lone {piece!r}: write choices as [one|other], none inside another")
     if piece.startswith("["):
         return tuple(dict.fromkeys(_words(alternative) for alternative in piece[1:-1].split("|")))
     return (_words(piece),)
@@ -60,11 +73,13 @@ def _piece(piece: str) -> tuple[Words, ...]:
 def _words(text: str) -> Words:
     words: list[str] = []
     for word in re.split(r"[\s\-‐‑]+", text.lower()):
-        plain = word.removesuffix("'s")
+        plain = word.strip(_QUOTES).removesuffix("'s")
         if not plain or plain in _SKIPPED:
             continue
         if "*" in plain[:-1] or plain == "*":
-            raise PatternError("has a '*' that does not end a word")
+            raise PatternError("has a '*' that does not end a word: write it behind its first letters (recogni*)")
+        if "..." in plain or "…" in plain:
+            raise PatternError("has a gap inside a word or a choice: write it between two words")
         words.append(plain)
     return tuple(words)
 

@@ -47,8 +47,8 @@ def hinge(
     """The condition that a position hangs on whose stance is known to be conditional, None if no words show one.
 
     `content` has the indices of the statement's tokens, `known` the conditions of its sentences where they have been
-    read. Of those in its sentences the one counts that the
-    mention's own clause hangs on, else the nearest above it, else the first that binds by itself.
+    read. The one counts that the mention's own clause hangs on, else the nearest above it, else the first that binds
+    by itself.
     """
     if known is None:
         sentences = [s for s in doc.sents if any(i in content for i in range(s.start, s.end))]
