@@ -16,7 +16,7 @@ from onrecord.code._rules.holder import Voice, subject_of, voices, whose
 from onrecord.code._rules.lexicon import is_a
 from onrecord.code._rules.linkage import linked
 from onrecord.code._rules.places import Places
-from onrecord.code._rules.scene import Mention, Scene
+from onrecord.code._rules.scene import Found, Mention, Scene
 from onrecord.code._rules.sentences import Sentence, Sentences
 from onrecord.code._rules.sides import Sides
 from onrecord.model import Attribution, Position, Reading, Stance
@@ -27,6 +27,15 @@ _STANCES: dict[int, Stance] = {1: "support", -1: "oppose", 0: "unclear"}
 _STANCE = frozenset({"attitude", "demand", "quality", "effect"})  # operators that show a stance
 _WILL = frozenset({"attitude", "demand"})  # operators that tell what somebody wants
 _IN_DOUBT = 0.5  # what "unclear" keeps of the strength of the words it rests on
+
+
+def _directs(found: Found) -> bool:
+    return found.operator.role in _STANCE and found.operator.sign != 0
+
+
+def _weighs_a_topic(token: Token) -> bool:
+    """An adjective that says how much a topic matters, not whether it is wanted: "the key issue"."""
+    return token.dep_ == "amod" and is_a(token.head.lemma_, "topics")
 
 
 class Rules:
@@ -70,10 +79,12 @@ class Rules:
         )
 
     def voiced(self, number: int) -> bool:
-        """Whether cue or content of an attribution has a word that shows a stance, or a modal."""
+        """Whether cue or content of an attribution has a word that shows a direction, or a modal: "considered" and "a
+        key issue" only name what is spoken about."""
         attribution = self._attributions[number]
         return any(
-            modal_of(passage.doc[i]) is not None or any(one.operator.role in _STANCE for one in operators.get(i, ()))
+            modal_of(passage.doc[i]) is not None
+            or (not _weighs_a_topic(passage.doc[i]) and any(map(_directs, operators.get(i, ()))))
             for passage, words in self.places.covered((*attribution.cue, *attribution.content))
             for sentence in sentences_of(passage.doc, words)
             for operators in [self.sentences.read(passage, sentence).operators]
