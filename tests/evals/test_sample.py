@@ -22,7 +22,9 @@ FLOORS = {
     "stance, option right": 78,  # was 90 with rules alone, which found fewer options
     "positions, end to end": 42,
     "copies": 100,
-    "events": 55,
+    # 60.9 when five kinds were told, and only with two parties; now twelve are, some of which the truth does not mark.
+    # On news that was marked by hand (evals.events) the same change is worth 40 points and more.
+    "events": 42,
 }
 
 
