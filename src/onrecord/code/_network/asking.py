@@ -31,7 +31,8 @@ class Asking:
         low, high = min(span.start for span in spans), max(span.end for span in spans)
         start, end = context_of(self._text, low, high)
         passage = self._text[start:end]
-        options = list(dict.fromkeys([*also, *self._hints.likeliest(self._text[low:high], passage, self._at_once)]))
+        # in one order, as the graph's whole numbers make an answer depend by a hair on what stands before it
+        options = sorted({*also, *self._hints.likeliest(self._text[low:high], passage, self._at_once)})
         found = ask(passage, (low - start, high - start), holder or NOBODY, [self._options[key] for key in options])
         return {key: (answer, _moved(answer.condition, start)) for key, answer in zip(options, found, strict=True)}
 
