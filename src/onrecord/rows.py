@@ -3,12 +3,38 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, BinaryIO, TextIO
 
-from onrecord.errors import InputError
+from onrecord.errors import InputError, NothingToRead
+
+
+@contextmanager
+def exchanged(in_path: Path, out_path: Path) -> Iterator[tuple[BinaryIO, TextIO]]:
+    """A file to read lines from, and one to write to that takes its place when all is written (`when_done`).
+
+    A file that cannot be read or written, or would be written over what is read, raises InputError.
+    """
+    try:
+        with in_path.open("rb") as lines, when_done(out_path, in_path) as out:
+            yield lines, out
+    except OSError as error:
+        written = out_path if out_path.parent.is_dir() else out_path.parent
+        path = in_path if str(error.filename) == str(in_path) else written
+        raise InputError(f"{error.strerror or error}.", path=path, advice="Check the path.") from error
+
+
+def numbered(lines: BinaryIO) -> Iterator[tuple[int, bytes]]:
+    """The lines of a file that are not empty, each with its number, from 1."""
+    return ((number, line) for number, line in enumerate(lines, start=1) if line.strip())
+
+
+def none_usable(problems: Sequence[InputError], in_path: Path) -> NothingToRead:
+    """What to raise when every row has a fault: the first of them."""
+    first = problems[0]
+    return NothingToRead(f"{first.problem} No row can be used.", path=in_path, row=first.row, field=first.field)
 
 
 def article(line: bytes, path: Path, number: int) -> dict[str, Any]:

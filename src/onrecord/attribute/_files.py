@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from onrecord import rows
 from onrecord.attribute._reader import Reader, attribute
-from onrecord.errors import InputError, NothingToRead
+from onrecord.errors import InputError
 from onrecord.model import Attribution, Spans
-from onrecord.rows import article, when_done
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,33 +38,25 @@ def attribute_file(
     `progress` is called with the number of rows done. A file that cannot be read or written, or would be written over
     what is read, raises InputError; rows of which none can be used raise NothingToRead, and nothing is written.
     """
-    rows = found = 0
+    done = found = 0
     problems: list[InputError] = []
-    try:
-        with in_path.open("rb") as lines, when_done(out_path, in_path) as out:
-            for row in _rows(lines, in_path, problems, strict=strict):
-                attributions = attribute(row["text"], reader)
-                out.write(json.dumps({"id": row["id"], "attributions": [_plain(a) for a in attributions]}) + "\n")
-                rows += 1
-                found += len(attributions)
-                if progress is not None:
-                    progress(rows)
-            if problems and not rows:
-                first = f"{problems[0].problem} No row can be used."
-                raise NothingToRead(first, path=in_path, row=problems[0].row, field=problems[0].field)
-    except OSError as error:
-        written = out_path if out_path.parent.is_dir() else out_path.parent
-        path = in_path if str(error.filename) == str(in_path) else written
-        raise InputError(f"{error.strerror or error}.", path=path, advice="Check the path.") from error
-    return Summary(rows, found, tuple(map(str, problems)))
+    with rows.exchanged(in_path, out_path) as (lines, out):
+        for row in _rows(lines, in_path, problems, strict=strict):
+            attributions = attribute(row["text"], reader)
+            out.write(json.dumps({"id": row["id"], "attributions": [_plain(a) for a in attributions]}) + "\n")
+            done += 1
+            found += len(attributions)
+            if progress is not None:
+                progress(done)
+        if problems and not done:
+            raise rows.none_usable(problems, in_path)
+    return Summary(done, found, tuple(map(str, problems)))
 
 
 def _rows(lines: Any, path: Path, problems: list[InputError], *, strict: bool) -> Iterator[dict[str, Any]]:
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
+    for number, line in rows.numbered(lines):
         try:
-            yield article(line, path, number)
+            yield rows.article(line, path, number)
         except InputError as error:
             if strict:
                 raise

@@ -11,7 +11,7 @@ from typing import Any, BinaryIO
 from onrecord import rows
 from onrecord.date._expressions import Timex, tag
 from onrecord.date._timex_document import document_date
-from onrecord.errors import InputError, NothingToRead
+from onrecord.errors import InputError
 from onrecord.model import Dated
 
 
@@ -36,29 +36,21 @@ def date_file(in_path: Path, out_path: Path, *, progress: Callable[[int], None] 
     """
     done = found = 0
     problems: list[InputError] = []
-    try:
-        with in_path.open("rb") as lines, rows.when_done(out_path, in_path) as out:
-            for row, document in _rows(lines, in_path, problems):
-                times = tag(row["text"], document.value)
-                plain = {"id": row["id"], "times": [_plain(time) for time in times], "document": _dated(document)}
-                out.write(json.dumps(plain) + "\n")
-                done, found = done + 1, found + len(times)
-                if progress is not None:
-                    progress(done)
-            if problems and not done:
-                first = f"{problems[0].problem} No row can be used."
-                raise NothingToRead(first, path=in_path, row=problems[0].row, field=problems[0].field)
-    except OSError as error:
-        written = out_path if out_path.parent.is_dir() else out_path.parent
-        path = in_path if str(error.filename) == str(in_path) else written
-        raise InputError(f"{error.strerror or error}.", path=path, advice="Check the path.") from error
+    with rows.exchanged(in_path, out_path) as (lines, out):
+        for row, document in _rows(lines, in_path, problems):
+            times = tag(row["text"], document.value)
+            plain = {"id": row["id"], "times": [_plain(time) for time in times], "document": _dated(document)}
+            out.write(json.dumps(plain) + "\n")
+            done, found = done + 1, found + len(times)
+            if progress is not None:
+                progress(done)
+        if problems and not done:
+            raise rows.none_usable(problems, in_path)
     return Summary(done, found, tuple(map(str, problems)))
 
 
 def _rows(lines: BinaryIO, path: Path, problems: list[InputError]) -> Iterator[tuple[dict[str, Any], Dated]]:
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
+    for number, line in rows.numbered(lines):
         try:
             row = rows.article(line, path, number)
             yield row, _document(row, path, number)

@@ -14,10 +14,10 @@ from onrecord.model import (
     ProposalMention,
     Reading,
     Span,
-    Spans,
     Step,
     StepMention,
 )
+from onrecord.store._columns import as_json, as_pairs, spans_of
 
 Row = dict[str, Any]
 Stored = Mapping[str, Any]
@@ -36,7 +36,7 @@ def collected_rows(figures: Iterable[Figure], proposals: Iterable[Proposal]) -> 
     figures, proposals = tuple(figures), tuple(proposals)
     return {
         "figures": [
-            _value_row(f) | {"id": f.id, "differs": _json(f.differs), "vaguer": _json(f.vaguer)} for f in figures
+            _value_row(f) | {"id": f.id, "differs": as_json(f.differs), "vaguer": as_json(f.vaguer)} for f in figures
         ],
         "figure_places": [
             {"figure": figure.id, "article": article, "start": mention.span.start, "end": mention.span.end}
@@ -58,21 +58,9 @@ def collected_rows(figures: Iterable[Figure], proposals: Iterable[Proposal]) -> 
     }
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
-def _pairs(spans: Spans) -> str:
-    return _json([[span.start, span.end] for span in spans])
-
-
-def _spans(pairs: str) -> Spans:
-    return tuple(Span(start, end) for start, end in json.loads(pairs))
-
-
 def _value_row(figure: Figure | FigureMention) -> Row:
     row = {name: getattr(figure, name) for name in ("low", "high", "unit", "per", "of")}
-    return row | {"about": int(figure.about), "scope": _json(figure.scope)}
+    return row | {"about": int(figure.about), "scope": as_json(figure.scope)}
 
 
 def _value_of(row: Stored) -> dict[str, Any]:
@@ -109,9 +97,9 @@ def _proposal_mention_row(mention: ProposalMention) -> Row:
         "kind": mention.kind,
         "author": mention.author,
         "addressee": mention.addressee,
-        "terms": _pairs(mention.terms),
-        "spans": _pairs(mention.spans),
-        "steps": _json(steps),
+        "terms": as_pairs(mention.terms),
+        "spans": as_pairs(mention.spans),
+        "steps": as_json(steps),
     }
 
 
@@ -121,8 +109,8 @@ def proposal_mention_of(row: Stored) -> ProposalMention:
         kind=row["kind"],
         author=row["author"],
         addressee=row["addressee"],
-        terms=_spans(row["terms"]),
-        spans=_spans(row["spans"]),
+        terms=spans_of(row["terms"]),
+        spans=spans_of(row["spans"]),
         steps=tuple(
             StepMention(status, by, as_written, Span(start, end), Dated(date, basis), statement)
             for status, by, as_written, start, end, date, basis, statement in json.loads(row["steps"])
@@ -132,7 +120,7 @@ def proposal_mention_of(row: Stored) -> ProposalMention:
 
 def _proposal_row(proposal: Proposal) -> Row:
     row = {name: getattr(proposal, name) for name in ("id", "name", "kind", "author", "addressee", "status")}
-    return row | {"aliases": _json(proposal.aliases)}
+    return row | {"aliases": as_json(proposal.aliases)}
 
 
 def _step_row(step: Step) -> Row:

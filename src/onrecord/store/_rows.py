@@ -20,26 +20,14 @@ from onrecord.model import (
     Reuse,
     Role,
     Span,
-    Spans,
     Speaker,
 )
 from onrecord.resolve import statement_id
 from onrecord.store import _events, _instruments
+from onrecord.store._columns import as_json, as_pairs, spans_of
 
 Row = dict[str, Any]
 Stored = Mapping[str, Any]
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
-def _pairs(spans: Spans) -> str:
-    return _json([[span.start, span.end] for span in spans])
-
-
-def _spans(pairs: str) -> Spans:
-    return tuple(Span(start, end) for start, end in json.loads(pairs))
 
 
 def article_row(article: Article, made_with: str) -> Row:
@@ -55,8 +43,8 @@ def article_row(article: Article, made_with: str) -> Row:
         "published": article.published.value,
         "published_basis": article.published.basis,
         "text": article.text,
-        "lost_quotations": _json(article.lost_quotations),
-        "notes": _json(article.notes),
+        "lost_quotations": as_json(article.lost_quotations),
+        "notes": as_json(article.notes),
         "made_with": made_with,
     }
 
@@ -121,9 +109,9 @@ def statement_rows(reading: Reading) -> tuple[list[Row], list[Row]]:
                 "start": attribution.content[0].start,
                 "end": attribution.content[-1].end,
                 "mode": attribution.mode,
-                "source": _pairs(attribution.source),
-                "cue": _pairs(attribution.cue),
-                "content": _pairs(attribution.content),
+                "source": as_pairs(attribution.source),
+                "cue": as_pairs(attribution.cue),
+                "content": as_pairs(attribution.content),
                 "rule": attribution.rule,
                 "confidence": attribution.confidence,
                 "referent": speaker.referent,
@@ -142,9 +130,9 @@ def statement_rows(reading: Reading) -> tuple[list[Row], list[Row]]:
 
 def attribution_of(row: Stored) -> Attribution:
     return Attribution(
-        source=_spans(row["source"]),
-        cue=_spans(row["cue"]),
-        content=_spans(row["content"]),
+        source=spans_of(row["source"]),
+        cue=spans_of(row["cue"]),
+        content=spans_of(row["content"]),
         mode=row["mode"],
         rule=row["rule"],
         confidence=row["confidence"],
@@ -197,8 +185,8 @@ def _referent_row(article: str, referent: Referent) -> Row:
         "number": referent.number,
         "name": referent.name,
         "kind": referent.kind,
-        "forms": _json(referent.forms),
-        "roles": _json([[role.title, role.of, role.span.start, role.span.end] for role in referent.roles]),
+        "forms": as_json(referent.forms),
+        "roles": as_json([[role.title, role.of, role.span.start, role.span.end] for role in referent.roles]),
         "start": referent.first.start,
         "end": referent.first.end,
         "gender": referent.gender,
@@ -228,7 +216,7 @@ def reuse_row(pair: Reuse) -> Row:
         "b": pair.b,
         "containment_a": pair.containment_a,
         "containment_b": pair.containment_b,
-        "passages": _json(passages),
+        "passages": as_json(passages),
         "first": pair.first,
         "why": pair.why,
     }

@@ -6,8 +6,9 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from onrecord.model import Link, Reading, Report, Span, Spans, Statement, Utterance
+from onrecord.model import Link, Reading, Report, Span, Statement, Utterance
 from onrecord.resolve import statement_id
+from onrecord.store._columns import as_json, as_pairs, spans_of
 
 Row = dict[str, Any]
 Stored = Mapping[str, Any]
@@ -23,14 +24,14 @@ def link_rows(reading: Reading) -> list[Row]:
 
 
 def _link_row(link: Link) -> Row:
-    row = {"kind": link.kind, "name": link.name, "spans": _pairs(link.spans), "cue": _pairs(link.cue)}
+    row = {"kind": link.kind, "name": link.name, "spans": as_pairs(link.spans), "cue": as_pairs(link.cue)}
     return row | {"referent": link.referent}
 
 
 def chain_of(rows: Iterable[Stored]) -> tuple[Link, ...]:
     """A chain from its rows, which come in the order of their numbers."""
     return tuple(
-        Link(row["kind"], row["name"], _spans(row["spans"]), _spans(row["cue"]), row["referent"], row["actor"])
+        Link(row["kind"], row["name"], spans_of(row["spans"]), spans_of(row["cue"]), row["referent"], row["actor"])
         for row in rows
     )
 
@@ -60,7 +61,7 @@ def utterance_rows(utterances: Iterable[Utterance]) -> dict[str, list[Row]]:
                 "utterance": one.id,
                 "number": number,
                 "statement": report.statement,
-                "differs": _json([[a.start, a.end, b.start, b.end] for a, b in report.differs]),
+                "differs": as_json([[a.start, a.end, b.start, b.end] for a, b in report.differs]),
             }
             for one in utterances
             for number, report in enumerate(one.reports)
@@ -78,15 +79,3 @@ def utterance_of(row: Stored, reports: Iterable[Stored]) -> Utterance:
             for report in reports
         ),
     )
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
-def _pairs(spans: Spans) -> str:
-    return _json([[span.start, span.end] for span in spans])
-
-
-def _spans(pairs: str) -> Spans:
-    return tuple(Span(start, end) for start, end in json.loads(pairs))

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, BinaryIO, TextIO
+from typing import Any, BinaryIO
 
-from onrecord.errors import InputError, NothingToRead
+from onrecord import rows
+from onrecord.errors import InputError
 from onrecord.model import Paragraph, Reuse
 from onrecord.syntax import paragraphs_of
 from onrecord.trace._collection import Collection, Story
@@ -45,19 +45,13 @@ def trace_file(in_path: Path, out_path: Path, *, progress: Callable[[str, int], 
     ids: dict[str, str | int] = {}
     collection = Collection()
     pairs = 0
-    try:
-        with in_path.open("rb") as lines, _when_done(out_path, in_path) as out:
-            collection.add(_counted(_stories(lines, in_path, ids, problems), "reading articles", report))
-            if problems and not ids:
-                first = f"{problems[0].problem} No row can be used."
-                raise NothingToRead(first, path=in_path, row=problems[0].row, field=problems[0].field)
-            for pair in _counted(collection.pairs(), "writing pairs", report):
-                out.write(json.dumps(_plain(pair, ids)) + "\n")
-                pairs += 1
-    except OSError as error:
-        written = out_path if out_path.parent.is_dir() else out_path.parent
-        path = in_path if str(error.filename) == str(in_path) else written
-        raise InputError(f"{error.strerror or error}.", path=path, advice="Check the path.") from error
+    with rows.exchanged(in_path, out_path) as (lines, out):
+        collection.add(_counted(_stories(lines, in_path, ids, problems), "reading articles", report))
+        if problems and not ids:
+            raise rows.none_usable(problems, in_path)
+        for pair in _counted(collection.pairs(), "writing pairs", report):
+            out.write(json.dumps(_plain(pair, ids)) + "\n")
+            pairs += 1
     return Summary(len(ids), pairs, tuple(map(str, problems)))
 
 
@@ -67,31 +61,13 @@ def _counted(items: Iterable[Any], stage: str, report: Callable[[str, int], None
         report(stage, number)
 
 
-@contextmanager
-def _when_done(path: Path, in_path: Path) -> Iterator[TextIO]:
-    """A file that takes the place of `path` when it is written to its end, and is gone when that fails."""
-    unfinished = path.with_name(path.name + ".part")
-    for one in (path, unfinished):
-        if one.exists() and one.samefile(in_path):
-            raise InputError("this is the file that is read.", path=one, advice="Name another file to write.")
-    out = unfinished.open("w", encoding="utf-8", newline="\n")
-    try:
-        with out:
-            yield out
-        unfinished.replace(path)
-    finally:
-        unfinished.unlink(missing_ok=True)
-
-
 def _stories(lines: BinaryIO, path: Path, ids: dict[str, str | int], problems: list[InputError]) -> Iterator[Story]:
-    rows: dict[str, int] = {}
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
+    seen: dict[str, int] = {}
+    for number, line in rows.numbered(lines):
         try:
             row = _row(line, path, number)
-            if str(row["id"]) in rows:
-                said = f"this id stands in row {rows[str(row['id'])]} already."
+            if str(row["id"]) in seen:
+                said = f"this id stands in row {seen[str(row['id'])]} already."
                 raise InputError(said, path=path, row=number, field="id", advice="Give each article its own.")
         except InputError as error:
             problems.append(error)
@@ -102,22 +78,13 @@ def _stories(lines: BinaryIO, path: Path, ids: dict[str, str | int], problems: l
             said = "no date in ISO 8601; the article is taken without one."
             problems.append(InputError(said, path=path, row=number, field="published", advice='Give "2024-03-05".'))
             published = None
-        rows[str(row["id"])] = number
+        seen[str(row["id"])] = number
         ids[str(row["id"])] = row["id"]
         yield _story(row, published)
 
 
 def _row(line: bytes, path: Path, number: int) -> dict[str, Any]:
-    try:
-        row = json.loads(line.decode("utf-8-sig"))
-    except (ValueError, RecursionError) as error:
-        raise InputError(f"no JSON in UTF-8: {error}.", path=path, row=number) from error
-    if not isinstance(row, dict):
-        raise InputError("not a JSON object.", path=path, row=number, advice='Give {"id": …, "text": …}.')
-    if not isinstance(row.get("id"), str | int) or isinstance(row["id"], bool):
-        raise InputError("no string or number.", path=path, row=number, field="id", advice="Give each row an id.")
-    if not isinstance(row.get("text"), str):
-        raise InputError("no string.", path=path, row=number, field="text", advice="Give the article's text.")
+    row = rows.article(line, path, number)
     for field in _OPTIONAL:
         if not isinstance(row.get(field), str | None):
             raise InputError("no string.", path=path, row=number, field=field, advice="Give a string or null.")
