@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.progress import EVERY, in_lines, progress
+from onrecord.progress import EVERY, how_far, in_lines
 
 
 def test_a_log_gets_a_line_now_and_then(capsys: pytest.CaptureFixture[str]) -> None:
@@ -34,7 +34,7 @@ def test_a_stage_that_begins_late_is_told(capsys: pytest.CaptureFixture[str]) ->
 
 
 def test_a_quick_command_says_nothing_where_nobody_watches(capsys: pytest.CaptureFixture[str]) -> None:
-    with progress() as tell:
+    with how_far() as tell:
         tell("coding sentences", 1)
 
     assert capsys.readouterr() == ("", "")

@@ -16,7 +16,7 @@ Tell = Callable[[str, int], None]  # what is being done, and how many are done
 
 
 @contextmanager
-def progress() -> Iterator[Tell]:
+def how_far() -> Iterator[Tell]:
     """A function to tell how far a command is. Of a quick command a log says nothing."""
     console = Console(stderr=True)
     if not console.is_terminal:

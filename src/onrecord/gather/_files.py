@@ -8,6 +8,7 @@ from typing import Any, BinaryIO
 
 import yaml
 
+from onrecord import yamls
 from onrecord.gather import _bytes, _decode, _document, _fields, _limits, _rows
 from onrecord.gather._source import Source, Telling
 from onrecord.model import Declared, Document, DocumentKind, SetAside
@@ -28,15 +29,6 @@ TABLES = {
 }
 COVERAGE = frozenset(ARTICLES) | frozenset(TABLES)
 FENCE = "---"
-
-
-class _NoAliases(yaml.SafeLoader):
-    """YAML without aliases, by which a few lines can stand for more than any memory holds."""
-
-    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
-        if self.check_event(yaml.AliasEvent):
-            raise yaml.YAMLError("an alias")
-        return super().compose_node(parent, index)
 
 
 def suffix_of(name: str) -> str:
@@ -96,11 +88,11 @@ def _front_matter(content: str) -> tuple[Declared, str, str | None]:
     if end is None:
         return Declared(), content, None
     try:
-        found = yaml.load("\n".join(lines[1:end]), _NoAliases)
+        found = yamls.read("\n".join(lines[1:end]))
         if not isinstance(found, dict):
             return Declared(), content, None
         values, _ = _fields.parts({str(key): value for key, value in found.items()}, Fields())
-    except (yaml.YAMLError, ValueError, RecursionError):
+    except (yaml.YAMLError, ValueError):
         return Declared(), content, "front matter is not YAML"
     return _declared(values, "front matter"), "\n".join(lines[end + 1 :]), None
 

@@ -22,6 +22,7 @@ from typing import Any, Literal
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from onrecord import yamls
 from onrecord.errors import SettingsError
 from onrecord.settings import in_words
 
@@ -64,7 +65,7 @@ class _List(BaseModel):
 def read(path: Path) -> tuple[Known, ...]:
     """The actors of one list. Raises SettingsError naming the file, the entry (as row) and the field."""
     try:
-        content: Any = yaml.safe_load(path.read_text(encoding="utf-8"))
+        content: Any = yamls.read(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsError(f"cannot be read: {error}.", path=path) from error
     except yaml.YAMLError as error:

@@ -9,15 +9,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
 
 import yaml
 
+from onrecord import yamls
 from onrecord.code._codebook.file import File, Location, OptionFields, faults
 from onrecord.errors import CodebookError
 from onrecord.model import Stance
 
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _ADVICE = "See docs/codebooks.md."
 _SHIPPED = files("onrecord") / "data" / "codebooks"
 _DEFAULT = "peace"
@@ -109,12 +108,11 @@ def codebook(path: Path | None = None) -> Codebook:
 def codebook_of(source: str, path: str = "the codebook") -> Codebook:
     """Read a codebook from its text; `path` is what an error calls it. Raises CodebookError as `codebook` does."""
     try:
-        raw = yaml.load(source, Loader=_Loader)
+        raw = yamls.read(source)
     except yaml.YAMLError as error:
-        raise CodebookError(f"this is not YAML: {error}.", path=path, advice="Mend the line it names.") from error
-    except Exception as error:  # PyYAML lets through whatever breaks it in a value: ValueError, KeyError, IndexError
-        problem = f"a value looks like a date, number or yes-or-no and is none: {error}."
-        raise CodebookError(problem, path=path, advice="Put it in quotes.") from error
+        quotes = isinstance(error, yamls.ValueNotRead)
+        advice = "Put it in quotes." if quotes else "Mend the line it names."
+        raise CodebookError(f"this is not YAML: {error}.", path=path, advice=advice) from error
     wrong = [
         CodebookError(f"{problem}.", path=path, field=_where(raw, place), advice=_ADVICE)
         for place, problem in faults(raw)
