@@ -6,8 +6,9 @@ Dates are ISO 8601 strings at their own granularity ("2015", "2015-03", "2015-03
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 Basis = Literal["metadata", "page", "url", "text", "inferred", "unknown"]
 Mode = Literal["direct", "mixed", "indirect", "told"]  # told: by the article itself, of what somebody does or wants
@@ -26,6 +27,12 @@ DocumentKind = Literal["text", "markdown", "html"]
 Ground = Literal["own", "told", "reported"]  # what a cell rests on, the best first
 DifferenceKind = Literal["number", "date", "place", "participants", "status", "outcome", "attribution", "step"]
 DifferenceRelation = Literal["conflict", "open", "vaguer", "update"]
+JudgementKind = Literal[
+    "accept", "reject", "speaker", "spans", "position", "add",  # of a statement
+    "merge", "split", "rename", "side", "role",  # of an actor
+    "undo",  # of a judgement
+]  # fmt: skip
+Judged = Literal["accepted", "changed", "added"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -57,6 +64,8 @@ class Declared:
     author: str | None = None
     published: str | None = None
     published_where: str | None = None  # what said so: "field 'date'", "front matter", "sources.csv"
+    canonical: str | None = None
+    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +116,16 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class DateEvidence:
-    """One thing that says when an article was published: where it says so, in which words, and the date."""
+    """One thing that says when an article was published: where it says so, in which words, and the date.
+
+    `confidence` is how often a date of its kind is right within a day, 0 to 1; None when nothing measured it.
+    """
 
     basis: Basis
     where: str
     words: str
     value: str
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +140,11 @@ class DateBound:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """The clean text that a person would read. Paragraphs are parted by a blank line and cover all but those."""
+    """The clean text that a person would read. Paragraphs are parted by a blank line and cover all but those.
+
+    `url` is its own address, `canonical` the one that the page names as the original's, `source` the outlet that a feed
+    or a row names as the item's beside the one that prints it.
+    """
 
     id: str
     name: str
@@ -138,6 +155,8 @@ class Article:
     outlet: str | None = None
     author: str | None = None
     url: str | None = None
+    canonical: str | None = None
+    source: str | None = None
     language: str | None = None
     published: Dated = Dated()
     date_evidence: tuple[DateEvidence, ...] = ()
@@ -232,6 +251,7 @@ class Actor:
     """A person, office, state, organisation, group, outlet, document or unnamed source, across all articles.
 
     `side` is the name of the party it speaks for (a state or body speaks for itself); None when the text doesn't say.
+    `given_role` is a title, and of what, that a person gave it; `affiliations` are what the text says.
     """
 
     id: str
@@ -240,6 +260,7 @@ class Actor:
     side: str | None
     aliases: tuple[str, ...]
     affiliations: tuple[Affiliation, ...] = ()
+    given_role: tuple[str, str | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -394,6 +415,7 @@ class Statement:
     positions: tuple[Position, ...] = ()
     chain: tuple[Link, ...] = ()
     about: Dated = Dated()  # the time that it speaks of: "by the end of the month"
+    judged: Judged | None = None  # what a person made of it; None where nobody did
 
 
 @dataclass(frozen=True, slots=True)
@@ -593,3 +615,38 @@ class Cell:
     dissent: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
     reported: tuple[str, ...] = ()
+
+    @property
+    def corroborated(self) -> bool:
+        """Whether two independent origins say so, and nothing less."""
+        return self.origins >= 2
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a person decided about a statement or an actor: one line of a log in which nothing is ever changed.
+
+    `target` is the id of a statement, of an actor, or (of an undo) of another judgement. `value` is what was decided,
+    `machine` what the machine had said then, both as docs/judgements.md describes them for each kind; from `machine`
+    the target is found again when a later build gives it another id. `at` is the time in UTC, ISO 8601.
+    """
+
+    id: str
+    at: str
+    by: str
+    why: str
+    kind: JudgementKind
+    target: str
+    value: Mapping[str, Any]
+    machine: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A judgement that does not sit well with another or with what the machine says now. It is shown, and settled by a
+    person. `others` are judgements of other people on the same thing."""
+
+    kind: Literal["reviewers differ", "machine changed", "target gone"]
+    judgement: Judgement
+    others: tuple[Judgement, ...] = ()
+    now: Mapping[str, Any] | None = None  # what the machine says now, where that changed

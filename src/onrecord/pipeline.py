@@ -92,8 +92,8 @@ def build(
             raise NothingToRead("no article could be read from it.", path=" ".join(map(str, paths)), advice=advice)
         if not writer.collected():
             collect(writer, settings, progress)
-        writer.finish()
         stale = writer.stale(_hash(made_with))
+        writer.finish()
     return _summary(Record(out), read_count, kept, stale, aside)
 
 
@@ -159,11 +159,11 @@ def read_document(document: Document, settings: Settings) -> Reading | SetAside:
     positions = stage("coding", lambda: code.positions(reading, passages, codebook, lexicon))
     coded = replace(reading, positions=positions or tuple(() for _ in attributions))
     told = stage("coding what is told", lambda: code.told(coded, passages, codebook, lexicon)) or coded
-    said = stage("dating", lambda: date.said(article, passages, told.attributions))
+    said = stage("dating", lambda: date.said(article, passages, told.attributions, told.speakers))
     speaks_of = stage("dating", lambda: date.about(article, passages, told.attributions, said or ()))
     bounds = stage("bounding the date", lambda: date.limits(passages))
     events = stage("finding events", lambda: date.events(article, passages, referents, lexicon)) or ()
-    events = stage("finding outcomes", lambda: date.outcomes(events, passages, attributions, speakers)) or events
+    events = stage("finding outcomes", lambda: date.outcomes(events, passages, attributions, speakers, referents)) or events
     chains = stage("tracing sources", lambda: trace.chains(told, passages, lexicon))
     figures = stage("finding figures", lambda: code.figures(article, passages, attributions))
     proposals = stage(
@@ -187,7 +187,7 @@ def collect(writer: Writer, settings: Settings, progress: Progress) -> None:
     """What needs the whole collection: who is who across articles, copies, events, figures, proposals,
     and where articles differ."""
     lexicon = resolve.lexicon(settings.actors.files)
-    readings = tuple(Record(writer.path, finished=False).readings())
+    readings = tuple(Record(writer.path).readings())
     progress("joining actors across articles", len(readings))
     actors, identity = resolve.cast(((r.article.id, r.referents) for r in readings), lexicon)
     by_id = {actor.id: actor for actor in actors}
@@ -196,7 +196,7 @@ def collect(writer: Writer, settings: Settings, progress: Progress) -> None:
     reuse = trace.reuse(reading.article for reading in readings)
     utterances = trace.utterances(statements, {r.article.id: r.article for r in readings})
     articles, told = {r.article.id: r.article for r in readings}, {r.article.id: r.events for r in readings}
-    events = date.merge(((id, mention) for id in told for mention in told[id]), identity, articles)
+    events = date.merge(((id, mention) for id in told for mention in told[id]), identity, articles, actors)
     precedences = date.order(articles, {r.article.id: r.bounds for r in readings}, events, told)
     figures, proposals = code.same_figures(readings), code.same_proposals(readings, identity)
     progress("comparing articles", len(readings))

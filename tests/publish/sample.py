@@ -230,7 +230,12 @@ def _with_role(actor: Actor, title: str, of: str, where: Article, words: str) ->
 
 def record(path: Path) -> Record:
     """The record in a new file at `path`."""
-    writer = Writer(path)
+    with Writer(path) as writer:
+        _fill(writer)
+    return Record(path)
+
+
+def _fill(writer: Writer) -> None:
     for one in ARTICLES:
         own = [statement for statement in STATEMENTS if statement.article == one.id]
         writer.add(
@@ -253,4 +258,4 @@ def record(path: Path) -> Record:
     }
     actors = [_with_role(actor, *roles[actor.id]) if actor.id in roles else actor for actor in ACTORS]
     writer.collect(actors, STATEMENTS, EVENTS, REUSE)
-    return Record(path)
+    writer.finish()

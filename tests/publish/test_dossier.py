@@ -146,11 +146,12 @@ def test_an_id_cannot_lead_out_of_the_folder(folder: Path, pages: dict[str, Page
 
 
 def test_a_record_in_which_nobody_speaks_still_has_its_pages(tmp_path: Path) -> None:
-    writer = Writer(tmp_path / "silent.onrecord")
     bare = Article("bare", "bare.txt", "bare.txt", "", ())
-    writer.add(Reading(article=bare), "by hand")
-    writer.about({"codebook": code.codebook(Path(sample.__file__).with_name("valley.yaml")).source})
-    writer.collect((), (), (), ())
+    with Writer(tmp_path / "silent.onrecord") as writer:
+        writer.add(Reading(article=bare), "by hand")
+        writer.about({"codebook": code.codebook(Path(sample.__file__).with_name("valley.yaml")).source})
+        writer.collect((), (), (), ())
+        writer.finish()
     index = dossier(Record(tmp_path / "silent.onrecord"), tmp_path / "silent")
     assert "No side takes a position" in Page(index).text
     assert "bare.txt" in Page(index.with_name("articles.html")).text

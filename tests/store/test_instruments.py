@@ -37,6 +37,7 @@ def test_mentions_come_back_for_the_next_build_and_the_collection_as_it_was(tmp_
         writer.add(reading, "x")
         writer.collect((), (), (), (), (figure,), (proposal,))
         writer.collect((), (), (), (), (figure,), (proposal,))
+        writer.finish()
 
     record = Record(place)
     assert record.figures() == (figure,)

@@ -63,6 +63,8 @@ def offer() -> Reading:
             date_evidence=(DateEvidence("metadata", "json-ld datePublished", "2024-03-04", "2024-03-04"),),
             lost_quotations=("we were never asked about it",),
             notes=("read as windows-1252",),
+            canonical="https://quorum.example/7",
+            source="Quorum Wire",
         ),
         events=(
             EventMention("meeting", (0, 1), "Hestmark", Dated("2024-03", "text"), "planned", Span(0, 6), Span(0, 3)),
@@ -81,6 +83,7 @@ def written(path: Path, *readings: Reading) -> Record:
         for one in readings:
             writer.add(one, "v1")
         writer.collect([], [], [], [])
+        writer.finish()
     return Record(path)
 
 
@@ -110,7 +113,7 @@ def test_an_article_read_again_takes_the_place_of_what_was_read_before(tmp_path:
 
     writer.add(replace(offer(), attributions=(), speakers=(), said=(), positions=(), events=(), about=()), "v2")
 
-    record = Record(writer.path, finished=False)
+    record = Record(writer.path)
     assert record.statements() == ()
     assert writer.known("v1") == frozenset()
     assert writer.known("v2") == {"offer"}
@@ -130,10 +133,12 @@ def test_what_the_collection_shows_is_written_beside_it(tmp_path: Path) -> None:
     meeting = Event("e1", "meeting", ("a1",), "Hestmark", Dated("2024-03", "text"), "planned", (("offer", Span(0, 6)),))
     copy = Reuse("offer", "talks", 0.5, 0.25, ((Span(0, 9), Span(3, 12)),), "talks", "published first")
 
-    writer = Writer(record.path)
-    writer.collect([premier], [said], [meeting], [copy])
-    assert writer.collected()
+    with Writer(record.path) as writer:
+        writer.collect([premier], [said], [meeting], [copy])
+        assert writer.collected()
+        writer.finish()
 
+    record = Record(record.path)
     assert record.actors() == (premier,)
     assert said in record.statements()
     assert record.events() == (meeting,)
@@ -167,7 +172,9 @@ def test_the_collection_says_whose_a_position_is(tmp_path: Path, side: str | Non
         (one,) = record.readings()
         assert one.positions == read.positions
         said = statements(one, identity, {"a1": premier})
-        Writer(record.path).collect([premier], said, [], [])
+        with Writer(record.path) as writer:
+            writer.collect([premier], said, [], [])
+            writer.finish()
 
     (back,) = (s for s in Record(record.path).statements() if s.actor)
     whose = [replace(p, holder=None if p.holder == side else p.holder) for p in read.positions[0]]
@@ -207,7 +214,7 @@ def test_the_same_readings_in_another_order_are_the_same_bytes(tmp_path: Path) -
         writer.about({"onrecord": "1"})
         writer.collect([], [], [], [])
         writer.finish()
-        files.append(writer.path.read_bytes())
+        files.append((tmp_path / name).read_bytes())
 
     assert files[0] == files[1]
 
@@ -235,7 +242,7 @@ def test_what_was_set_aside_is_kept_until_it_can_be_read(tmp_path: Path) -> None
 
     writer.add(offer(), "v1")
 
-    assert Record(writer.path, finished=False).set_aside() == (SetAside("x.pdf", "in/x.pdf", "binary, not text"),)
+    assert Record(writer.path).set_aside() == (SetAside("x.pdf", "in/x.pdf", "binary, not text"),)
 
 
 @pytest.mark.parametrize("content", [b"", b"plain words, no database", b"SQLite format 3\x00" + b"\x00" * 200])
@@ -277,28 +284,45 @@ def test_no_record_and_no_folder_are_named(tmp_path: Path) -> None:
         Writer(tmp_path)
 
 
-def test_a_record_whose_build_was_stopped_says_so(tmp_path: Path) -> None:
-    writer = Writer(tmp_path / "r.onrecord")
-    writer.add(offer(), "v1")
+def test_as_long_as_a_build_lasts_the_record_is_what_it_was(tmp_path: Path) -> None:
+    record = written(tmp_path / "r.onrecord", offer())
 
-    with pytest.raises(RecordError, match="stopped before the end"):
-        Record(writer.path)
+    with Writer(record.path) as writer:
+        writer.add(talks(), "v1")
+        meanwhile = [article.id for article in Record(record.path).articles()]
+        writer.collect([], [], [], [])
+        writer.finish()
+
+    assert meanwhile == ["offer"]
+    assert {article.id for article in Record(record.path).articles()} == {"offer", "talks"}
+    assert [path.name for path in tmp_path.iterdir()] == ["r.onrecord"]
+
+
+def test_a_build_that_was_stopped_is_no_record_and_goes_on(tmp_path: Path) -> None:
+    with Writer(tmp_path / "r.onrecord") as stopped:
+        stopped.add(offer(), "v1")
+
+    with pytest.raises(RecordError, match=r"no such record\. Its build was stopped"):
+        Record(tmp_path / "r.onrecord")
+    with Writer(tmp_path / "r.onrecord") as writer:
+        assert writer.known("v1") == {"offer"}
 
 
 def test_two_writers_at_a_time_are_one_too_many(tmp_path: Path) -> None:
     with Writer(tmp_path / "r.onrecord") as writer:
         with pytest.raises(RecordError, match="another build is writing to it"):
-            Writer(writer.path)
+            Writer(tmp_path / "r.onrecord")
         writer.add(offer(), "v1")
 
-    Writer(writer.path).collect([], [], [], [])
+    with Writer(tmp_path / "r.onrecord") as writer:
+        writer.collect([], [], [], [])
 
 
 def test_a_new_file_that_got_no_article_does_not_stay(tmp_path: Path) -> None:
     with Writer(tmp_path / "r.onrecord"):
         pass
 
-    assert not (tmp_path / "r.onrecord").exists()
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_file_that_was_changed_takes_the_place_of_what_it_was(tmp_path: Path) -> None:

@@ -1,6 +1,8 @@
-"""The record: one SQLite file that holds everything that was read, and the words it was read from."""
+"""The record: one SQLite file with everything that was read, the words it rests on, and what people decided of it."""
 
+from onrecord.store._judged.log import made as judgement
+from onrecord.store._judged.snapshot import of_actor, of_position, of_statement
 from onrecord.store._record import Record
-from onrecord.store._writer import Writer
+from onrecord.store._writer import Writer, judge
 
-__all__ = ["Record", "Writer"]
+__all__ = ["Record", "Writer", "judge", "judgement", "of_actor", "of_position", "of_statement"]

@@ -10,22 +10,21 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.pool import NullPool
 
 from onrecord.errors import RecordError
-from onrecord.store._schema import READABLE_VIEW, SCHEMA_VERSION, SEARCH_TABLE, metadata
+from onrecord.store._schema import NOTHING_CHANGED, READABLE_VIEW, SCHEMA_VERSION, SEARCH_TABLE, metadata
 
 # "onrc": marks the file as a record, so that another SQLite file is not taken for one.
 APPLICATION_ID = 0x6F6E7263
+UNFINISHED = ".unfinished"  # what a record is called as long as it is being built
 
 
 def engine_for(path: Path, *, create: bool) -> Engine:
     """An engine on the record at `path`. Raises RecordError when there is none, or it is something else."""
-    if not create and not path.is_file():
-        raise RecordError("there is no such record.", path=path, advice="`onrecord build` makes one.")
     if path.is_dir():
-        raise RecordError("this is a folder, not a record.", path=path, advice="Name a file to write.")
-    if create and not path.parent.is_dir():
-        raise RecordError("its folder does not exist.", path=path, advice="Make the folder first.")
-    if create and path.exists() and not os.access(path, os.W_OK):
-        raise RecordError("it cannot be written to.", path=path, advice="Is it, or its folder, read-only?")
+        raise RecordError("this is a folder, not a record.", path=path, advice="Name a file.")
+    if not create and not path.is_file():
+        begun = path.with_name(path.name + UNFINISHED).is_file()
+        advice = "Its build was stopped: run it again, it goes on." if begun else "`onrecord build` makes one."
+        raise RecordError("there is no such record.", path=path, advice=advice)
     engine = create_engine(URL.create("sqlite", database=str(path)), poolclass=NullPool)
     event.listen(engine, "connect", _set_up)
     try:
@@ -37,6 +36,14 @@ def engine_for(path: Path, *, create: bool) -> Engine:
     except DatabaseError as error:
         raise RecordError("this is not an onrecord file.", path=path, advice="Give another name.") from error
     return engine
+
+
+def writable(path: Path) -> None:
+    """Raises RecordError when no record can be written at `path`."""
+    if not path.parent.is_dir():
+        raise RecordError("its folder does not exist.", path=path, advice="Make the folder first.")
+    if not os.access(path if path.exists() else path.parent, os.W_OK):
+        raise RecordError("it cannot be written to.", path=path, advice="Is it, or its folder, read-only?")
 
 
 def _set_up(connection: object, _: object) -> None:
@@ -53,6 +60,8 @@ def _check(connection: Connection, path: Path, *, create: bool) -> None:
         metadata.create_all(connection)
         connection.execute(text(READABLE_VIEW))
         connection.execute(text(SEARCH_TABLE))
+        for trigger in NOTHING_CHANGED:
+            connection.execute(text(trigger))
         return
     if found != APPLICATION_ID:
         raise RecordError("this is not an onrecord file.", path=path, advice="Give another name.")

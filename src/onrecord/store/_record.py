@@ -15,11 +15,13 @@ from onrecord.errors import RecordError
 from onrecord.model import (
     Actor,
     Article,
+    Conflict,
     DateBound,
     Dated,
     Difference,
     Event,
     Figure,
+    Judgement,
     Precedence,
     Proposal,
     Reading,
@@ -29,6 +31,9 @@ from onrecord.model import (
     Utterance,
 )
 from onrecord.store import _differences, _events, _instruments, _rows, _schema, _traced
+from onrecord.store._judged import log, whose
+from onrecord.store._judged.actors import Cast, cast
+from onrecord.store._judged.statements import Heard, Settled, settle
 from onrecord.store._open import engine_for
 from onrecord.store._rows import Row
 
@@ -36,17 +41,14 @@ from onrecord.store._rows import Row
 class Record:
     """The record in one file. Its methods read the file; what they return does not change when the file does.
 
-    Raises RecordError when there is no record at `path`, or its build was stopped before the end (`finished` False
-    reads what there is).
+    What people decided holds: their judgements are laid over what the machine read. `judged` False gives the machine's
+    layer alone. Raises RecordError when there is no record at `path`.
     """
 
-    def __init__(self, path: Path | str, *, finished: bool = True) -> None:
+    def __init__(self, path: Path | str, *, judged: bool = True) -> None:
         self.path = Path(path)
+        self._judged = judged
         self._engine = engine_for(self.path, create=False)
-        if finished and "collected" not in self.made_with():
-            raise RecordError(
-                "its build was stopped before the end.", path=self.path, advice="Run it again: it goes on from there."
-            )
 
     def articles(self) -> tuple[Article, ...]:
         """All articles, by date, then name; undated ones last."""
@@ -60,27 +62,44 @@ class Record:
         raise RecordError(f"there is no article {id!r} in it.", path=self.path)
 
     @cached_property
-    def _statements(self) -> tuple[Statement, ...]:
-        held = select(_schema.positions).where(_schema.positions.c.held == 1)
-        positions = _grouped(self._rows(held), "statement")
+    def _log(self) -> tuple[Judgement, ...]:
+        with self._engine.connect() as connection:
+            return log.read(connection)
+
+    @cached_property
+    def _cast(self) -> Cast:
+        return cast(self._machine_actors(), self._holding)
+
+    @cached_property
+    def _holding(self) -> tuple[Judgement, ...]:
+        return log.live(self._log) if self._judged else ()
+
+    @cached_property
+    def _settled(self) -> Settled:
+        articles = {article.id: article for article in self._articles()} if self._holding else {}
+        return settle(self._heard(), articles, self._cast, self._holding)
+
+    def _heard(self) -> Iterator[Heard]:
+        """The machine's statements, with what has to be known to hear them as somebody else's."""
+        positions = _grouped(self._rows(select(_schema.positions)), "statement")
         links = _grouped(self._rows(select(_schema.links)), "statement")
-        published = {row["id"]: row["published"] for row in self._rows(select(_schema.articles))}
-        statements = [
-            Statement(
-                id=row["id"],
-                article=row["article"],
-                attribution=_rows.attribution_of(row),
-                actor=row["actor"],
-                as_written=row["as_written"],
-                side=row["side"],
-                grade=row["grade"],
-                said=Dated(row["said"], row["said_basis"]),
-                about=Dated(row["about"], row["about_basis"]),
-                positions=tuple(_rows.position_of(p) for p in positions[row["id"]]),
-                chain=_traced.chain_of(links[row["id"]]),
+        named = any(one.kind == "split" for one in self._holding)
+        referents = self._rows(select(_schema.referents)) if named else ()
+        names = {(row["article"], row["number"]): row["name"] for row in referents}
+        for row in self._rows(select(_schema.statements)):
+            coded = positions[row["id"]]
+            yield Heard(
+                statement=_rows.statement_of(row, [p for p in coded if p["held"]], links[row["id"]]),
+                alone=tuple(_rows.position_of(p, "holder_alone") for p in coded) if self._holding else (),
+                name=names.get((row["article"], row["referent"])),
             )
-            for row in self._rows(select(_schema.statements))
-        ]
+
+    @cached_property
+    def _statements(self) -> tuple[Statement, ...]:
+        return self._by_date(self._settled.statements)
+
+    def _by_date(self, statements: Iterable[Statement]) -> tuple[Statement, ...]:
+        published = {row["id"]: row["published"] for row in self._rows(select(_schema.articles))}
 
         def order(statement: Statement) -> tuple[str, str, int, str]:
             date = statement.said.value or published[statement.article] or ""
@@ -92,11 +111,30 @@ class Record:
         """All statements by date (said, else published; undated first), article and place in it."""
         return self._statements
 
+    def rejected(self) -> tuple[Statement, ...]:
+        """Statements of the machine that people rejected, in the order of `statements`."""
+        return self._by_date(self._settled.rejected)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """The whole log of what people decided, in the order in which they did, undoing and undone too."""
+        return self._log
+
+    def judgements_of(self, statement: str) -> tuple[Judgement, ...]:
+        """The judgements that hold for a statement, by its id."""
+        return self._settled.judgements.get(statement, ())
+
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """Judgements that don't agree with each other, or with what the machine says by now."""
+        return (*self._cast.conflicts, *self._settled.conflicts)
+
     def actors(self) -> tuple[Actor, ...]:
         """All actors, by name."""
+        return tuple(sorted(self._cast.actors.values(), key=lambda actor: (actor.name, actor.id)))
+
+    def _machine_actors(self) -> tuple[Actor, ...]:
         aliases = _grouped(self._rows(select(_schema.aliases)), "actor")
         affiliations = _grouped(self._rows(select(_schema.affiliations)), "actor")
-        actors = [
+        return tuple(
             Actor(
                 id=row["id"],
                 name=row["name"],
@@ -106,8 +144,7 @@ class Record:
                 affiliations=tuple(_rows.affiliation_of(a) for a in affiliations[row["id"]]),
             )
             for row in self._rows(select(_schema.actors))
-        ]
-        return tuple(sorted(actors, key=lambda actor: (actor.name, actor.id)))
+        )
 
     def events(self) -> tuple[Event, ...]:
         """All events, by date; undated ones last."""
@@ -116,7 +153,8 @@ class Record:
             for table in (_schema.event_participants, _schema.event_places, _schema.event_outcomes)
         ]
         rows = self._rows(select(_schema.events))
-        events = [_events.event_of(row, *(part[row["id"]] for part in parts)) for row in rows]
+        found = [_events.event_of(row, *(part[row["id"]] for part in parts)) for row in rows]
+        events = [whose.event(event, self._cast) for event in found]
         return tuple(sorted(events, key=lambda e: (e.when.value is None, e.when.value or "", e.id)))
 
     def bounds(self) -> Mapping[str, tuple[DateBound, ...]]:
@@ -144,7 +182,7 @@ class Record:
         steps = _grouped(self._rows(select(_schema.proposal_steps)), "proposal")
         places = _grouped(self._rows(select(_schema.proposal_places)), "proposal")
         proposals = [
-            _instruments.proposal_of(row, steps[row["id"]], places[row["id"]])
+            whose.proposal(_instruments.proposal_of(row, steps[row["id"]], places[row["id"]]), self._cast)
             for row in self._rows(select(_schema.proposals))
         ]
         return tuple(sorted(proposals, key=lambda p: (p.name.lower(), p.id)))
@@ -152,11 +190,13 @@ class Record:
     def utterances(self) -> tuple[Utterance, ...]:
         """What was said once and is reported by two statements or more."""
         reports = _grouped(self._rows(select(_schema.reports)), "utterance")
-        return tuple(_traced.utterance_of(row, reports[row["id"]]) for row in self._rows(select(_schema.utterances)))
+        rows = self._rows(select(_schema.utterances))
+        return tuple(whose.utterance(_traced.utterance_of(row, reports[row["id"]]), self._cast) for row in rows)
 
     def differences(self) -> tuple[Difference, ...]:
         """Where independent articles differ on a fact: conflicts first, then by kind and subject."""
-        found = map(_differences.difference_of, self._rows(select(_schema.differences)))
+        rows = self._rows(select(_schema.differences))
+        found = (whose.difference(_differences.difference_of(row), self._cast) for row in rows)
         return tuple(sorted(found, key=_differences.by_weight))
 
     def reuse(self) -> tuple[Reuse, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from onrecord.model import (
@@ -21,9 +21,10 @@ from onrecord.model import (
     Role,
     Span,
     Speaker,
+    Statement,
 )
 from onrecord.resolve import statement_id
-from onrecord.store import _events, _instruments
+from onrecord.store import _events, _instruments, _traced
 from onrecord.store._columns import as_json, as_pairs, spans_of
 
 Row = dict[str, Any]
@@ -39,6 +40,8 @@ def article_row(article: Article, made_with: str) -> Row:
         "outlet": article.outlet,
         "author": article.author,
         "url": article.url,
+        "canonical": article.canonical,
+        "source": article.source,
         "language": article.language,
         "published": article.published.value,
         "published_basis": article.published.basis,
@@ -60,9 +63,13 @@ def article_of(row: Stored, parts: Iterable[Stored], left_out: Iterable[Stored],
         outlet=row["outlet"],
         author=row["author"],
         url=row["url"],
+        canonical=row["canonical"],
+        source=row["source"],
         language=row["language"],
         published=Dated(row["published"], row["published_basis"]),
-        date_evidence=tuple(DateEvidence(d["basis"], d["where"], d["words"], d["value"]) for d in dates),
+        date_evidence=tuple(
+            DateEvidence(d["basis"], d["where"], d["words"], d["value"], d["confidence"]) for d in dates
+        ),
         left_out=tuple(LeftOut(item["text"], item["reason"], item["at"]) for item in left_out),
         lost_quotations=tuple(json.loads(row["lost_quotations"])),
         notes=tuple(json.loads(row["notes"])),
@@ -76,7 +83,8 @@ def part_rows(reading: Reading) -> dict[str, list[Row]]:
         "paragraphs": [{"start": p.span.start, "end": p.span.end, "role": p.role} for p in article.paragraphs],
         "left_out": [{"text": item.text, "reason": item.reason, "at": item.at} for item in article.left_out],
         "date_evidence": [
-            {"basis": d.basis, "where": d.where, "words": d.words, "value": d.value} for d in article.date_evidence
+            {"basis": d.basis, "where": d.where, "words": d.words, "value": d.value, "confidence": d.confidence}
+            for d in article.date_evidence
         ],
         "problems": [{"problem": problem} for problem in reading.problems],
         **_events.mention_rows(reading),
@@ -136,6 +144,22 @@ def attribution_of(row: Stored) -> Attribution:
         mode=row["mode"],
         rule=row["rule"],
         confidence=row["confidence"],
+    )
+
+
+def statement_of(row: Stored, positions: Iterable[Stored], links: Sequence[Stored]) -> Statement:
+    return Statement(
+        id=row["id"],
+        article=row["article"],
+        attribution=attribution_of(row),
+        actor=row["actor"],
+        as_written=row["as_written"],
+        side=row["side"],
+        grade=row["grade"],
+        said=Dated(row["said"], row["said_basis"]),
+        about=Dated(row["about"], row["about_basis"]),
+        positions=tuple(map(position_of, positions)),
+        chain=_traced.chain_of(links),
     )
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, Float, Integer, MetaData, Table, Text
 
-SCHEMA_VERSION = "4"
+SCHEMA_VERSION = "5"
 
 metadata = MetaData()
 
@@ -36,7 +36,8 @@ about = _table("about", _key("key"), _text("value"))
 articles = _table(
     "articles",
     _key("id"),
-    *map(_text, ("name", "path", "title", "outlet", "author", "url", "language", "published", "published_basis")),
+    *map(_text, ("name", "path", "title", "outlet", "author", "url", "canonical", "source", "language")),
+    *map(_text, ("published", "published_basis")),
     _text("text"),
     *map(_text, ("lost_quotations", "notes")),  # JSON lists of strings
     _text("made_with"),  # fingerprint of the program and settings that read it
@@ -44,7 +45,11 @@ articles = _table(
 paragraphs = _table("paragraphs", _key("article"), _key("number", Integer), _int("start"), _int("end"), _text("role"))
 left_out = _table("left_out", _key("article"), _key("number", Integer), _text("text"), _text("reason"), _int("at"))
 date_evidence = _table(
-    "date_evidence", _key("article"), _key("number", Integer), *map(_text, ("basis", "where", "words", "value"))
+    "date_evidence",
+    _key("article"),
+    _key("number", Integer),
+    *map(_text, ("basis", "where", "words", "value")),
+    Column("confidence", Float),
 )
 problems = _table("problems", _key("article"), _key("number", Integer), _text("problem"))
 set_aside = _table("set_aside", _key("path"), _key("name"), _text("reason"))
@@ -220,6 +225,17 @@ reuse = _table(
     *map(_text, ("first", "why")),
 )
 
+# What people decided. Rows are added and never changed; the numbers are given by the database, in order.
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("id", Text, unique=True),
+    *map(_text, ("at", "by", "why", "kind", "target")),
+    *map(_text, ("value", "machine")),  # JSON objects
+    sqlite_autoincrement=True,
+)
+
 OF_ONE_ARTICLE = (
     paragraphs,
     left_out,
@@ -263,6 +279,11 @@ FROM statements s JOIN articles a ON a.id = s.article LEFT JOIN actors c ON c.id
 LEFT JOIN positions p ON p.statement = s.id AND p.held
 ORDER BY coalesce(s.said, a.published), a.name, s.start
 """
+NOTHING_CHANGED = tuple(
+    f"CREATE TRIGGER IF NOT EXISTS judgements_no_{what} BEFORE {what} ON judgements "
+    "BEGIN SELECT RAISE(ABORT, 'judgements are never changed'); END"
+    for what in ("update", "delete")
+)
 SEARCH_TABLE = (
     "CREATE VIRTUAL TABLE IF NOT EXISTS search USING fts5(words, speaker, statement UNINDEXED, article UNINDEXED, "
     "tokenize = 'unicode61 remove_diacritics 2')"

@@ -1,7 +1,8 @@
 """Writing a record: an article at a time while they are read, then what needs the whole collection.
 
-An article is one transaction, so that a build that was stopped goes on where it was. `finish` writes the file anew in
-the order of its keys: the same content is the same bytes.
+It is written beside the record, which others go on reading, and takes its place when it is whole. An article is one
+transaction, so that a build that was stopped goes on where it was. `finish` writes the file anew in the order of its
+keys: the same content is the same bytes.
 """
 
 from __future__ import annotations
@@ -10,12 +11,13 @@ import hashlib
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Self
 
 from filelock import FileLock, Timeout
-from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, text, update
+from sqlalchemy import Connection, Engine, Table, bindparam, delete, func, insert, select, text, update
 
 from onrecord.errors import RecordError
 from onrecord.model import (
@@ -24,6 +26,7 @@ from onrecord.model import (
     Difference,
     Event,
     Figure,
+    Judgement,
     Position,
     Precedence,
     Proposal,
@@ -34,33 +37,46 @@ from onrecord.model import (
     Utterance,
 )
 from onrecord.store import _differences, _events, _instruments, _rows, _schema, _traced
-from onrecord.store._open import engine_for
+from onrecord.store._judged import log
+from onrecord.store._open import UNFINISHED, engine_for, writable
 
 STANDARD_INPUT = "-"
+PATIENCE = 20.0  # seconds to wait for another who writes a judgement
 _COLLECTED = _schema.about.c.key == "collected"
 
 
 class Writer:
-    """The one who writes to the record at `path`, making it when it isn't there; to be used in a `with` block.
+    """The one who writes to the record `record`, making it when it isn't there; to be used in a `with` block.
 
-    There is one at a time. A new file into which no article came is removed at the end. Raises RecordError when the
-    file is something else than a record, cannot be written to, or has another writer.
+    `path` is the file it writes, beside the record; `finish` puts it in the record's place. There is one writer at a
+    time. Raises RecordError when the file is something else than a record, cannot be written to, or has another writer.
     """
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self._lock = _locked(path)
+    def __init__(self, record: Path) -> None:
+        writable(record)
+        self._record, self.path = record, record.with_name(record.name + UNFINISHED)
+        self._lock = _locked(record, "build", "another build is writing to it.")
         try:
-            self._engine = engine_for(path, create=True)
+            self._engine = self._begun()
         except RecordError:
             self._lock.release()
             raise
+
+    def _begun(self) -> Engine:
+        """What a stopped build left, unless another version did; else a copy of the record, or a new one."""
+        if self.path.exists():
+            with suppress(RecordError):
+                return engine_for(self.path, create=False)
+            self.path.unlink()
+        if self._record.exists():
+            _copied(self._record, self.path)
+        return engine_for(self.path, create=True)
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        if not self.holds_articles():
+        if self.path.exists() and not self.holds_articles():
             self.path.unlink()
         self._lock.release()
 
@@ -175,26 +191,52 @@ class Writer:
             connection.execute(insert(_schema.about).prefix_with("OR REPLACE"), {"key": "collected", "value": "yes"})
 
     def finish(self) -> None:
-        """Write the file anew, so that its bytes depend on what it holds and on nothing else."""
+        """Put what was written in the record's place, in a file whose bytes depend on what it holds and on nothing
+        else. What people judged meanwhile goes with it."""
         fresh = self.path.with_name(self.path.name + "-fresh")
         fresh.unlink(missing_ok=True)
-        with self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-            connection.execute(text("VACUUM INTO :fresh"), {"fresh": str(fresh)})
+        _copied(self.path, fresh)
         self._engine.dispose()
-        with engine_for(fresh, create=False).begin() as connection:
-            # SQLite counts the changes of the schema in the file's head; how often the index was rebuilt must not show.
-            connection.execute(text("PRAGMA schema_version = 1"))
-        fresh.replace(self.path)
+        with _locked(self._record, "judgements", "it is in use.", patience=PATIENCE):
+            engine = engine_for(fresh, create=False)
+            if self._record.exists():
+                with engine_for(self._record, create=False).connect() as old, engine.begin() as new:
+                    log.append(new, log.read(old))
+            with engine.begin() as connection:
+                # SQLite counts changes of the schema in the file's head; how often the index was rebuilt must not show.
+                connection.execute(text("PRAGMA schema_version = 1"))
+            fresh.replace(self._record)
+        self.path.unlink()
 
 
-def _locked(path: Path) -> FileLock:
-    """The right to write to a record, in the form of a file that goes by the record's place."""
-    name = hashlib.sha256(str(path.absolute()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
-    lock = FileLock(Path(tempfile.gettempdir()) / f"onrecord-{name}.lock", timeout=0)
+def judge(record: Path, judgements: Iterable[Judgement]) -> int:
+    """Add judgements at the end of the record's log, without those that it holds already; how many were added.
+
+    Waits for another who does the same, for as long as that takes: less than a second. Raises RecordError for a record
+    that is not there or cannot be written to.
+    """
+    writable(record)
+    with (
+        _locked(record, "judgements", "it is in use.", patience=PATIENCE),
+        engine_for(record, create=False).begin() as connection,
+    ):
+        return log.append(connection, judgements)
+
+
+def _copied(record: Path, to: Path) -> None:
+    """Copy a record as it is at one moment, whoever reads or writes it."""
+    with engine_for(record, create=False).connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.execute(text("VACUUM INTO :to"), {"to": str(to)})
+
+
+def _locked(record: Path, for_what: str, refused: str, patience: float = 0) -> FileLock:
+    """The right to do something with a record, in the form of a file that goes by the record's place."""
+    name = hashlib.sha256(str(record.absolute()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+    lock = FileLock(Path(tempfile.gettempdir()) / f"onrecord-{name}-{for_what}.lock", timeout=patience)
     try:
         lock.acquire()
     except Timeout as error:
-        raise RecordError("another build is writing to it.", path=path, advice="Wait until it has ended.") from error
+        raise RecordError(refused, path=record, advice="Wait until it has ended.") from error
     return lock
 
 
