@@ -63,6 +63,8 @@ class Weighed:
             ruled, named, voiced = dict[Key, Position](), self._rules.named(number), self._rules.voiced(number)
             for position in self._rules.positions(number):
                 ruled.setdefault((position.issue, position.option), position)
+            if not ruled and not voiced:
+                continue  # no word shows a stance: the network, which takes nearly all of the time, need not be asked
             spans = (*attribution.source, *attribution.cue, *attribution.content)
             alike = self._alike[number]
             for key, (answer, condition) in self._asking(spans, self._source(number), (*ruled, *named)).items():
