@@ -115,3 +115,20 @@ def test_words_of_stance_are_looked_for_once_a_sentence(monkeypatch: pytest.Monk
         assert rules.holder(number) is None
     # Then its words of stance were looked for once
     assert len(looked) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ("<s>Zelensky</s> <c>rejected</c> <t>Moscow's demand that Ukraine withdraw from Donbas</t>.", None),
+        ("<s>Zelensky</s> <c>said</c> <t>Moscow demanded that Ukraine withdraw from Donbas</t>.", "Russia"),
+    ],
+)
+def test_who_rejects_a_demand_tells_the_will_of_no_other(text: str, holder: str | None) -> None:
+    # Given somebody else's demand, which is rejected or reported
+    article, one = marked(text, "indirect")
+    passages = syntax.parse(article.text, syntax.paragraphs_of(article.text))
+    reading, lexicon = reading_of(article, passages, (one,))
+    # When it is asked whose will the words tell
+    # Then it is that of who rejects, and of who is reported to demand
+    assert Rules(reading, passages, code.codebook(), lexicon).holder(0) == holder

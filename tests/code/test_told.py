@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
 import pytest
 
-from onrecord import code, syntax
+from onrecord import code, resolve, syntax
 from onrecord.code._network.hints import hints_of
-from onrecord.code._told import _clauses, _Taken
-from onrecord.model import Article, Reading, Span
+from onrecord.code._told import _Bearers, _clauses, _Taken
+from onrecord.model import Article, Attribution, Reading, Span, Speaker
 from tests.code.ruled import reading_of
 
 
@@ -17,11 +20,15 @@ def heard(text: str) -> tuple[Reading, tuple[syntax.Passage, ...]]:
     return reading, passages
 
 
+def clauses(reading: Reading, passages: Sequence[syntax.Passage]) -> Iterator[tuple[Attribution, Speaker]]:
+    return _clauses(reading, passages, hints_of(code.codebook()), _Bearers(reading.referents, resolve.lexicon()))
+
+
 def told_in(text: str) -> list[tuple[str, list[str]]]:
     reading, passages = heard(text)
     return [
         (text[one.source[0].start : one.source[0].end], [text[span.start : span.end] for span in one.content])
-        for one, _ in _clauses(reading, passages, hints_of(code.codebook()))
+        for one, _ in clauses(reading, passages)
     ]
 
 
@@ -45,6 +52,26 @@ def test_a_passive_keeps_its_patient_and_not_its_agent(text: str, content: list[
     # When the article is looked at for what it tells
     # Then the ceasefire is in the content either way, and Russia only in the source
     assert told_in(text) == [("Russia", content)]
+
+
+@pytest.mark.parametrize("name", ["The U.S.", "The United States", "Washington", "The Americans"])
+def test_a_state_is_known_by_any_of_its_names(name: str) -> None:
+    # Given a deed of a state that the article calls by another name than the lists
+    # When the article is looked at for what it tells
+    # Then the state is who did it, unless the name is that of its people
+    found = told_in(f"{name} rejected an unconditional ceasefire.")
+    assert found == ([(name, ["rejected an unconditional ceasefire"])] if name != "The Americans" else [])
+
+
+def test_what_somebody_does_is_told_without_a_word_of_will() -> None:
+    # Given a deed in plain words
+    text = "North Korea released three captives and handed over their belongings."
+    passages = syntax.parse(text, syntax.paragraphs_of(text))
+    reading, lexicon = reading_of(Article("a", "a.txt", "a.txt", text, ()), passages, ())
+    # When the article is read
+    told = code.told(reading, passages, code.codebook(Path("nonproliferation")), lexicon)
+    # Then the deed is a stance
+    assert [(p.option, p.stance) for of_one in told.positions for p in of_one] == [("release", "support")]
 
 
 def test_a_passive_tells_the_stance_of_its_agent() -> None:
@@ -71,7 +98,7 @@ def test_only_what_shares_words_with_an_option_is_held_against_what_was_said(mon
     monkeypatch.setattr(_Taken, "touches", watched)
     reading, passages = heard("Russia won the match. Ukraine hosted the song contest.")
     # When it is looked at
-    found = list(_clauses(reading, passages, hints_of(code.codebook())))
+    found = list(clauses(reading, passages))
     # Then nothing is looked up in what was said
     assert (found, held) == ([], [])
 

@@ -34,7 +34,7 @@ _GRADES: dict[str, Grade] = {"person": "named"}
 
 def told(reading: Reading, passages: Sequence[Passage], codebook: Codebook, actors: Lexicon) -> Reading:
     """The reading with what its article tells added to attributions, speakers and positions, in the text's order."""
-    found = list(_clauses(reading, passages, hints_of(codebook)))
+    found = list(_clauses(reading, passages, hints_of(codebook), _Bearers(reading.referents, actors)))
     ours = replace(reading, attributions=tuple(a for a, _ in found), speakers=tuple(s for _, s in found))
     coded = (_sure(of_one) for of_one in positions(ours, passages, codebook, actors, at_once=ASKED))
     kept = [(*one, sure) for one, sure in zip(found, coded, strict=True) if sure]
@@ -48,17 +48,18 @@ def _sure(found: Sequence[Position]) -> tuple[Position, ...]:
     return tuple(one for one in found if one.holder is None and one.confidence >= LEAST)
 
 
-def _clauses(reading: Reading, passages: Sequence[Passage], hints: Hints) -> Iterator[tuple[Attribution, Speaker]]:
+def _clauses(
+    reading: Reading, passages: Sequence[Passage], hints: Hints, bearers: _Bearers
+) -> Iterator[tuple[Attribution, Speaker]]:
     text = reading.article.text
     taken = _Taken(span for one in reading.attributions for span in (*one.content, *one.source, *one.cue))
     titles = {paragraph.span.start for paragraph in reading.article.paragraphs if paragraph.role == "title"}
-    names = _names(reading.referents)
     for passage in passages:
         if passage.start in titles:
             continue
         for verb in passage.doc:
             subject = _subject(verb)
-            holder = _holder(subject, names) if subject is not None else None
+            holder = bearers.named_by(subject) if subject is not None else None
             if subject is None or holder is None:
                 continue
             source, content = _name_of(subject, passage), _rest(verb, subject, passage)
@@ -81,25 +82,35 @@ def _subject(verb: Token) -> Token | None:
     return None
 
 
-def _names(referents: Sequence[Referent]) -> dict[str, Referent | None]:
-    """Who bears each name or role, in lower case; None where more than one does."""
-    bearers: dict[str, Referent | None] = {}
-    for referent in referents:
-        if referent.kind in _HOLDERS:
-            for form, _ in referent.forms:
-                plain = form.casefold().removeprefix("the ")
-                bearers[plain] = referent if bearers.get(plain, referent) is referent else None
-    return bearers
+class _Bearers:
+    """Who bears which name in an article: as it writes it, or as the lists of actors do ("the U.S.", "Moscow")."""
+
+    def __init__(self, referents: Sequence[Referent], actors: Lexicon) -> None:
+        self._actors = actors
+        self._by_name: dict[str, Referent | None] = {}  # in lower case; None where more than one bears it
+        for referent in referents:
+            if referent.kind in _HOLDERS:
+                for form, _ in referent.forms:
+                    name = _plain(form)
+                    self._by_name[name] = referent if self._by_name.get(name, referent) is referent else None
+
+    def named_by(self, subject: Token) -> Referent | None:
+        """Whom a subject names: the longest stretch that ends in it and is somebody's name."""
+        first, end = subject.left_edge.i, subject.i + 1
+        for start in range(first, end):
+            known = self._by_name.get(_plain(subject.doc[start:end].text))
+            if known is not None:
+                return known
+        hits = self._actors.find([token.text for token in subject.doc[first:end]])
+        listed = next((hit.entry for hit in hits if first + hit.end == end), None)
+        # "the U.S." is both a name and a demonym; "the French" are nobody's government
+        if listed is None or (listed.usage == "demonym" and (subject.tag_ != "NNP" or subject.ent_type_ == "NORP")):
+            return None
+        return self._by_name.get(_plain(listed.known.name))
 
 
-def _holder(subject: Token, names: dict[str, Referent | None]) -> Referent | None:
-    """Whom a subject names: the longest stretch that ends in it and is somebody's name."""
-    doc = subject.doc
-    for start in range(subject.left_edge.i, subject.i + 1):
-        known = names.get(doc[start : subject.i + 1].text.casefold().removeprefix("the "))
-        if known is not None:
-            return known
-    return None
+def _plain(name: str) -> str:
+    return name.casefold().removeprefix("the ")
 
 
 def _name_of(subject: Token, passage: Passage) -> Span:

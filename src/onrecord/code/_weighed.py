@@ -60,7 +60,8 @@ class Weighed:
         """Statement by statement, option by option. What the speaker would hold if it were of a side goes for a rule
         where there is none for the speaker itself."""
         for number, attribution in enumerate(self._reading.attributions):
-            ruled, named, voiced = dict[Key, Position](), self._rules.named(number), self._rules.voiced(number)
+            ruled, named = dict[Key, Position](), self._rules.named(number)
+            voiced = attribution.mode == "told" or self._rules.voiced(number)  # what somebody does is told as it is
             for position in self._rules.positions(number):
                 ruled.setdefault((position.issue, position.option), position)
             if not ruled and not voiced:

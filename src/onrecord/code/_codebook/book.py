@@ -34,7 +34,8 @@ class Example:
 class Option:
     """A proposal for settling an issue. `phrases` mention it, `against` mention it with the sign turned round.
 
-    `examples` take a stance on it; `counter_examples` look as if they did, and are not about it.
+    `examples` take a stance on it; `counter_examples` look as if they did, and are not about it. `place` is where it
+    lies on the issue's scale from 0 to 100, None where the codebook gives the issue no scale.
     """
 
     id: str
@@ -44,6 +45,7 @@ class Option:
     against: tuple[str, ...] = ()
     examples: tuple[Example, ...] = ()
     counter_examples: tuple[str, ...] = ()
+    place: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,9 @@ def codebook_of(source: str, path: str = "the codebook") -> Codebook:
 
 def _option(read: OptionFields) -> Option:
     examples = tuple(Example(example.text, example.stance) for example in read.examples)
-    return Option(read.id, read.name, read.description, read.phrases, read.against, examples, read.counter_examples)
+    return Option(
+        read.id, read.name, read.description, read.phrases, read.against, examples, read.counter_examples, read.place
+    )
 
 
 def _where(raw: object, location: Location) -> str:

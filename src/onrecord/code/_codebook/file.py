@@ -76,6 +76,7 @@ class OptionFields(_Strict):
     against: tuple[_Phrase, ...] = ()
     examples: tuple[Annotated[ExampleFields, BeforeValidator(_whole)], ...] = ()
     counter_examples: tuple[_Sentence, ...] = ()
+    place: Annotated[float, Field(ge=0, le=100)] | None = None
 
 
 class IssueFields(_Strict):

@@ -92,10 +92,23 @@ class Rules:
             if i in words
         )
 
+    def _willed(self, number: int) -> bool:
+        """Whether the cue of an attribution itself wants or refuses: "rejected", "proposes", not "said"."""
+        return any(
+            one.operator.role in _WILL and one.operator.sign != 0
+            for passage, cue in self.places.covered(self._attributions[number].cue)
+            for sentence in sentences_of(passage.doc, cue)
+            for head, operators in self.sentences.read(passage, sentence).operators.items()
+            if head in cue
+            for one in operators
+        )
+
     def holder(self, number: int) -> str | None:
         """Who else's will the words of an attribution tell, by a verb of wanting or refusing whose subject is not the
         speaker: a side, or a name. None where the speaker tells its own as well, or where nobody's is told."""
         found: str | None = None
+        if self._willed(number):
+            return None  # "rejected Moscow's demand" tells the will of who rejects
         voice = self.voices[number]
         for passage, content in self.places.covered(self._attributions[number].content):
             for sentence in sentences_of(passage.doc, content):

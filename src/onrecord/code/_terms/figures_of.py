@@ -12,6 +12,11 @@ _BEFORE = frozenset({"nummod", "quantmod", "compound", "amod", "nmod", "npadvmod
 _LED = ("of", "in")
 _LEADING = frozenset({"of", "at", "to", "by", "from", "on", "for", "as", "above", "below", "than"})
 _NARROWS = frozenset({"amod", "compound", "poss", "nmod"})
+_TELLS = frozenset({"amod", "acl", "relcl"})
+_RESULTS = frozenset({"acomp", "oprd", "advcl"})  # "left 12 soldiers dead"
+_UNDERGOES = frozenset({"dobj", "nsubjpass"})
+_HELD = "held"  # comes before another fate: held men who are freed are freed
+_DIE = "die"  # of the fates the one whose subject meets it
 _NOUNS = frozenset({"NOUN", "PROPN"})
 
 
@@ -84,11 +89,31 @@ def _leading(root: Token, stretch: Stretch) -> Token | None:
 
 
 def scope_of(noun: Token, stretch: Stretch) -> tuple[str, ...]:
-    """The words that narrow a noun: "russian", "imported", "iran" of "imports from Iran"; lower case, sorted."""
+    """The words that narrow a noun, sorted: "russian", "imported", "iran" of "imports from Iran", in lower case, and
+    what became of those counted: "killed" of "41 dead civilians" and "killed 41 civilians"."""
     own = [t for t in noun.children if t.dep_ in _NARROWS and t.i not in _places(stretch) and t.is_alpha]
     links = [t for t in noun.children if t.dep_ == "prep"]
     far = [t for link in links for t in link.children if t.dep_ == "pobj" and t.pos_ == "PROPN"]
-    return tuple(sorted({token.lemma_.lower() for token in (*own, *far)}))
+    fates = fates_of(noun) if noun.lemma_.lower() in words().counted | words().held_nouns else set()
+    narrowing = {token.lemma_.lower() for token in (*own, *far) if not fates or _fate(token) is None}
+    return tuple(sorted(narrowing | fates))
+
+
+def fates_of(noun: Token) -> set[str]:
+    """What the words around a noun tell became of it: "killed 41 civilians", "41 civilians dead"."""
+    near = [token for token in noun.children if token.dep_ in _TELLS]
+    of_noun = noun.head.lower_ == "of" and noun.head.head.pos_ == "NOUN"  # "the release of 20 prisoners"
+    head = noun.head.head if of_noun else noun.head
+    if of_noun or noun.dep_ in _UNDERGOES or (noun.dep_ == "nsubj" and head.lemma_ == _DIE):
+        near.append(head)
+    if noun.dep_ in _UNDERGOES | {"nsubj"}:
+        near += [token for token in head.children if token.dep_ in _RESULTS and token.pos_ == "ADJ"]
+    found = {fate for token in near if (fate := _fate(token)) is not None}
+    return found - {_HELD} if len(found) > 1 else found
+
+
+def _fate(token: Token) -> str | None:
+    return words().fates.get(token.lemma_.lower(), words().fates.get(token.lower_))
 
 
 def term_of(stretch: Stretch) -> Token | None:

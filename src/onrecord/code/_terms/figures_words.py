@@ -21,7 +21,7 @@ class Words:
     `number` finds numbers in groups digits, scale, word, wordscale, vague, vaguer and fraction. `before` ends at a
     number, with groups bound and money; `after` starts at its end, with groups money and unit. `per` finds the time of
     a rate. `names` gives the currency of a sign, code or word and the unit of a word, `bounds` what a bounding word
-    does, `values` what a word of a number, scale or fraction is worth.
+    does, `values` what a word of a number, scale or fraction is worth, `fates` what a word tells became of somebody.
     """
 
     number: re.Pattern[str]
@@ -36,6 +36,7 @@ class Words:
     counted: frozenset[str]
     held_nouns: frozenset[str]
     held_verbs: frozenset[str]
+    fates: Mapping[str, str]
     term_nouns: frozenset[str]
     term_verbs: frozenset[str]
     given: frozenset[str]
@@ -65,6 +66,7 @@ def words() -> Words:
         counted=frozenset(raw["counted"]),
         held_nouns=frozenset(raw["held"]["nouns"]),
         held_verbs=frozenset(raw["held"]["verbs"]),
+        fates={word: fate for fate, forms in raw["fates"].items() for word in forms},
         term_nouns=frozenset(raw["terms"]["nouns"]),
         term_verbs=frozenset(raw["terms"]["verbs"]),
         given=frozenset(raw["terms"]["given"]),
