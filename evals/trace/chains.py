@@ -88,7 +88,7 @@ def traced(article: Article) -> Reading:
     lexicon = resolve.lexicon()
     attributions = reader("model")(article.text, passages)
     referents, speakers = resolve.refer(article, passages, attributions, lexicon)
-    said = date.said(article, passages, attributions)
+    said = date.said(article, passages, attributions, speakers)
     reading = Reading(article, attributions, referents, speakers, said)
     return replace(reading, chains=trace.chains(reading, passages, lexicon))
 

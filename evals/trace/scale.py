@@ -82,6 +82,13 @@ def made(texts: Sequence[str], count: int) -> Iterator[Made]:
         yield Made(row, kind, source)
 
 
+def same(texts: Sequence[str], count: int) -> Iterator[Made]:
+    """One story in `count` outlets, word for word: every pair of them is a copy."""
+    for number in range(count):
+        row = {"id": f"made-{number:07}", "text": texts[0], "outlet": f"Outlet {number}", "published": "2024-01-01"}
+        yield Made(row, "exact" if number else "new", "made-0000000" if number else None)
+
+
 def _copied(kind: str, original: str, fresh: str, words: Sequence[str], chance: random.Random) -> str:
     if kind == "exact":
         return original
@@ -136,14 +143,15 @@ def _adding(articles: Sequence[Made]) -> None:
 
 @click.command(help="Time and memory of looking for copies among articles made of real ones.")
 @click.option("--articles", "count", type=click.IntRange(10), default=10_000, show_default=True)
+@click.option("--one-story", is_flag=True, help="Make all of them exact copies of one story.")
 @click.option("--adding", is_flag=True, help="Time also what adding one in a hundred costs; takes more memory.")
-def main(count: int, adding: bool) -> None:
+def main(count: int, one_story: bool, adding: bool) -> None:
     """Make articles, run `onrecord trace` on them in a process of its own, print time, memory and what was found."""
     with tempfile.TemporaryDirectory() as folder:
         there, out = Path(folder) / "made.jsonl", Path(folder) / "pairs.jsonl"
         articles: list[Made] = []
         with there.open("w", encoding="utf-8") as lines:
-            for one in made(real_texts(), count):
+            for one in (same if one_story else made)(real_texts(), count):
                 lines.write(json.dumps(one.row) + "\n")
                 articles.append(one if adding else Made({"id": one.row["id"]}, one.kind, one.source))
         started, cpu = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)

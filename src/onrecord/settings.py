@@ -39,6 +39,8 @@ class Fields(_Strict):
     url: str | None = None
     author: str | None = None
     published: str | None = None
+    canonical: str | None = None
+    source: str | None = None
 
 
 class ActorLists(_Strict):

@@ -39,6 +39,25 @@ def test_lists_and_objects_are_read_by_their_names(tmp_path: Path) -> None:
     assert (document.declared.author, document.declared.outlet) == ("Ana Ruiz, Per Holm", "Post")
 
 
+def test_source_is_the_outlet_or_beside_an_outlet_whose_story_it_was(tmp_path: Path) -> None:
+    # given a row of a feed that names its outlet, its own address, and where it took the story from
+    row = {"text": STORY, "outlet": "Post", "source": "Quorum Wire", "url": "https://post.example/1"}
+    taken = one(tmp_path / "a.jsonl", row | {"canonical": "https://quorum.example/7"}).declared
+    assert (taken.outlet, taken.source) == ("Post", "Quorum Wire")
+    assert (taken.url, taken.canonical) == ("https://post.example/1", "https://quorum.example/7")
+    # when nothing else names outlet and address
+    alone = one(tmp_path / "b.jsonl", {"text": STORY, "source": "Post", "canonical": "https://post.example/1"})
+    # then the same fields do
+    assert (alone.declared.outlet, alone.declared.source) == ("Post", None)
+    assert (alone.declared.url, alone.declared.canonical) == ("https://post.example/1", None)
+
+
+def test_a_row_that_comes_to_name_its_source_is_another_document(tmp_path: Path) -> None:
+    row = {"id": "1", "text": STORY, "outlet": "Post"}
+    ids = [one(tmp_path / "a.jsonl", row | more).id for more in ({}, {"source": "W"}, {"canonical": "W"})]
+    assert len(set(ids)) == 3
+
+
 def test_empty_values_give_way_to_the_next_name(tmp_path: Path) -> None:
     assert one(tmp_path / "a.jsonl", {"text": None, "body": " ", "content": STORY}).content == STORY
 

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onrecord.read import believed, disagreeing
 from onrecord.read._dates import dates_in, iso
 from tests.read.making import LAST, LEAD, MORE, PROSE, article
 
@@ -103,6 +104,45 @@ def test_days_of_the_week_and_dates_in_sentences_are_no_publication_dates() -> N
 )
 def test_dates_as_pages_write_them(words: str, value: str | None) -> None:
     assert iso(words) == value
+
+
+def test_each_piece_of_evidence_has_its_measured_confidence() -> None:
+    found = article(
+        page('<meta property="article:published_time" content="2031-03-04">', "<p>4 March 2031</p>"), "html"
+    )
+    assert {e.basis for e in found.date_evidence} == {"metadata", "page"}
+    assert all(e.confidence is not None and 0.9 < e.confidence < 1 for e in found.date_evidence)
+    assert believed(found) == found.date_evidence[0]
+    assert article(PROSE, published="2031-03-04").date_evidence[0].confidence is None  # nothing measured it
+
+
+def test_the_first_date_of_a_text_is_evidence_and_never_believed() -> None:
+    found = article(f"{PROSE}\nThe treaty of 4 March 2029 lapses, the mediator said.")
+    (first,) = found.date_evidence
+    assert (first.where, first.value) == ("first date in the text", "2029-03-04")
+    assert first.confidence is not None
+    assert first.confidence < 0.9
+    assert (found.published.value, believed(found), disagreeing(found)) == (None, None, ())
+
+
+@pytest.mark.parametrize(
+    ("declared", "url", "other"),
+    [
+        ("2031-03-04", "https://harbourpost.example/2031/03/09/deal", ["2031-03-09"]),
+        ("2031-03-04", "https://harbourpost.example/2031/04/deal", ["2031-04"]),
+        ("2031-03-04", "https://harbourpost.example/2031/03/05/deal", []),  # two time zones
+        ("2031-03-04", "https://harbourpost.example/2031/03/deal", []),
+        ("2031", "https://harbourpost.example/2031/03/05/deal", []),
+    ],
+)
+def test_dates_that_disagree_are_named(declared: str, url: str, other: list[str]) -> None:
+    assert [piece.value for piece in disagreeing(article(PROSE, published=declared, url=url))] == other
+
+
+def test_the_day_of_a_change_disagrees_with_nothing() -> None:
+    found = article(page(above="<p>Updated 16 March 2031</p><p>4 March 2031</p>"), "html")
+    assert found.published.value == "2031-03-04"
+    assert disagreeing(found) == ()
 
 
 @given(st.dates())

@@ -96,6 +96,74 @@ def test_the_source_goes_on_with_the_chain_of_the_source_before() -> None:
     assert chains[1][0][1] == "Axios"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ilsa Brandt said on CNN that the bridge would stay shut.",
+        "Ilsa Brandt said in an interview on Monday with the BBC that the bridge would stay shut.",
+        "During an interview last week with NPR, Ilsa Brandt said that the bridge would stay shut.",
+        "In an op-ed on Sunday in the Washington Post, Ilsa Brandt said that the bridge would stay shut.",
+        "Ilsa Brandt said that the bridge would stay shut, in remarks carried live on state television.",
+    ],
+)
+def test_where_somebody_spoke_is_told_in_many_words(text: str) -> None:
+    (chain,) = traced(text, ("Ilsa Brandt", "said", "that the bridge would stay shut"))
+    assert [kind for kind, _ in chain] == ["another outlet", "named"]
+
+
+def test_what_somebody_speaks_about_is_no_venue() -> None:
+    text = "Ilsa Brandt said that a host on CNN had lied about the bridge."
+    assert traced(text, ("Ilsa Brandt", "said", "that a host on CNN had lied about the bridge")) == [
+        [("named", "Ilsa Brandt")]
+    ]
+
+
+def test_an_outlet_with_a_common_noun_before_it_has_its_name() -> None:
+    text = "The port would stay shut, state news agency TANA reported on Monday."
+    assert traced(text, ("state news agency TANA", "reported", "The port would stay shut")) == [
+        [("another outlet", "TANA")]
+    ]
+
+
+def test_who_speaks_before_the_quotation_that_an_outlet_carries_is_the_origin() -> None:
+    text = "Officials said the port would open in May, Reuters reported."
+    (chain,) = traced(text, ("Reuters", "reported", "the port would open in May"))
+    assert [kind for kind, _ in chain] == ["another outlet", "unnamed official"]
+
+
+def test_she_is_the_last_person_who_spoke() -> None:
+    text = "Ilsa Brandt said the bridge was old. “It will stay shut,” she said, according to Reuters."
+    chains = traced(
+        text,
+        ("Ilsa Brandt", "said", "the bridge was old"),
+        ("Reuters", "according to", "“It will stay shut,”"),
+    )
+    assert chains[1] == [("another outlet", "Reuters"), ("named", "Ilsa Brandt")]
+
+
+def test_a_letter_that_an_outlet_has_leads_to_who_wrote_it() -> None:
+    text = "The Washington Post reported that it had an email from Foreign Minister Ilsa Brandt saying it would open."
+    (chain,) = traced(text, ("The Washington Post", "saying", "it would open"))
+    assert [kind for kind, _ in chain] == ["another outlet", "document", "named"]
+
+
+def test_a_statement_that_an_outlet_carries_stands_between() -> None:
+    text = "The spokesman said the port would open, according to a statement carried by Reuters."
+    (chain,) = traced(text, ("a statement carried by Reuters", "according to", "the port would open"))
+    assert [kind for kind, _ in chain] == ["another outlet", "document", "unnamed official"]
+
+
+def test_the_author_of_an_article_is_no_link() -> None:
+    text = "I know no expert who disagrees."
+    assert traced(text, ("I", "know", "no expert who disagrees")) == [[]]
+
+
+def test_many_of_a_nation_are_nobody_who_has_a_name() -> None:
+    text = "Ilsa Brandt spoke of Iran. Many Iranians say that the deal has brought them nothing."
+    (chain,) = traced(text, ("Many Iranians", "say", "that the deal has brought them nothing"))
+    assert [kind for kind, _ in chain] == ["unnamed source"]
+
+
 def test_reporters_and_the_public_are_no_outlet() -> None:
     text = "Ilsa Brandt told reporters that she had read the news on social media."
     assert traced(text, ("Ilsa Brandt", "told", "that she had read the news")) == [[("named", "Ilsa Brandt")]]

@@ -16,8 +16,8 @@ from tests.made import article
 from tests.trace.test_reuse import FERRY, LEAD, WEATHER
 
 FOOTER = (
-    "Sign up for our morning letter and have the five stories that matter in the valley delivered to your inbox before "
-    "breakfast on every working day of the week, free of charge and without advertisements."
+    "Our reporters have stood at both gates of the upper lock since the first day of the talks and write down every "
+    "evening what was said there, by whom and before whom, for as long as there is somebody left who says it."
 )
 OTHER = (
     "The council of Tarn has put off its vote on the bridge toll until the autumn, the mayor's office said in a note."
@@ -43,7 +43,7 @@ def test_what_is_added_is_compared_with_what_was_there() -> None:
 def test_pairs_that_are_known_are_not_aligned_again(monkeypatch: pytest.MonkeyPatch) -> None:
     # given a collection whose pairs were found
     collection = trace.Collection()
-    collection.add([article(f"{n}", LEAD, FERRY, outlet=f"Outlet {n}") for n in range(6)])
+    collection.add([article(f"{n:02}", LEAD, FERRY, f"So {n} said.", outlet=f"Outlet {n}") for n in range(6)])
     assert len(list(collection.pairs())) == 15
     aligned = 0
     align = _align.align
@@ -55,10 +55,14 @@ def test_pairs_that_are_known_are_not_aligned_again(monkeypatch: pytest.MonkeyPa
 
     monkeypatch.setattr(_collection, "align", counting)
     # when one more comes in
-    collection.add([article("6", LEAD, FERRY, outlet="Outlet 6")])
+    collection.add([article("06", LEAD, FERRY, "So 6 said.", outlet="Outlet 6")])
     # then it alone is compared
     assert len(list(collection.pairs())) == 21
     assert aligned == 6
+    # and articles of one content are compared once, however many there are
+    collection.add([article(f"{n:02}", LEAD, FERRY, "So 6 said.", outlet=f"Outlet {n}") for n in range(7, 40)])
+    assert len(list(collection.pairs())) == 40 * 39 / 2
+    assert aligned == 6 + 1  # 6 with itself; its copies share with the others what it shares
 
 
 def test_what_turns_out_to_be_furniture_is_taken_back() -> None:

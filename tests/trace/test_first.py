@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord import trace
@@ -33,6 +35,20 @@ def test_the_article_that_credits_the_other_has_it_from_there(credited: tuple[st
     pair = pair_of(copy, source)
     assert pair.first == "b"
     assert pair.why == "the copy credits Reuters"
+
+
+def test_what_an_article_of_a_record_knows_of_its_origin_counts() -> None:
+    # given an article with its address, and a copy of which nothing says where it is from
+    source = replace(article("b", LEAD, FERRY, outlet="Quorum Wire", published=None), url="https://quorum.example/7")
+    copy = article("a", LEAD, FERRY, outlet="Tarn Courier", published=None)
+    assert pair_of(copy, source).first is None
+    # when the copy's page or feed names the other
+    linked = replace(copy, url="https://tarn.example/1", canonical="https://www.quorum.example/7/")
+    fed = replace(copy, source="Quorum Wire")
+    # then
+    assert pair_of(linked, source).first == "b"
+    assert pair_of(linked, source).why == "the copy's canonical link is the other's address"
+    assert pair_of(fed, source).why == "the feed names Quorum Wire as the copy's source"
 
 
 def test_an_outlet_is_credited_under_its_own_name_too() -> None:

@@ -31,9 +31,14 @@ def _named(*articles: Article, reuse: tuple[Reuse, ...] = ()) -> dict[tuple[str,
 
 def test_own_words_are_counted_apart_from_quoted_ones() -> None:
     """Given a name in an outlet's own words and another in quotation marks, then each has its own count."""
-    herald = article("a", "Ships left the Grey Sea. “The tanker is in the Gulf,” she said.", outlet="Quorum Wire")
+    wire = article("a", "Ships left the Grey Sea. “The tanker is in the Gulf,” she said.", outlet="Quorum Wire")
+    post = article("b", "A tanker sank in the Gulf.", outlet="Harbour Post")
 
-    assert _named(herald) == {("Quorum Wire", "Grey Sea"): (1, 0, 1), ("Quorum Wire", "the Gulf"): (0, 1, 0)}
+    assert _named(wire, post) == {
+        ("Quorum Wire", "Grey Sea"): (1, 0, 1),
+        ("Quorum Wire", "the Gulf"): (0, 1, 0),
+        ("Harbour Post", "the Gulf"): (1, 0, 1),
+    }
 
 
 @pytest.mark.parametrize(
@@ -61,8 +66,11 @@ def test_a_longer_name_is_another_thing() -> None:
 
 
 def test_a_thing_with_one_name_in_the_collection_is_left_out() -> None:
-    """Given a collection that uses one of the names alone, then nothing is set side by side."""
-    assert not _named(article("a", "The Grey Sea froze."), article("b", "The Grey Sea thawed.", outlet="Harbour Post"))
+    """Given a collection that uses one of the names alone, and quotes the other, then nothing is set side by side."""
+    froze = article("a", "The Grey Sea froze.")
+
+    assert not _named(froze, article("b", "The Grey Sea thawed.", outlet="Harbour Post"))
+    assert not _named(froze, article("b", "“The tanker is in the Gulf,” she said.", outlet="Harbour Post"))
 
 
 def test_copies_are_one_story() -> None:
@@ -96,6 +104,11 @@ def test_the_shipped_list_holds_what_it_promises() -> None:
         ("settlements", "settlement", "Israel approved a settlement near Hebron.", True),
         ("settlements", "settlement", "Both firms reached a settlement in court.", False),
         ("gulf", "the Gulf", "Storms hit the Gulf of Mexico as Iran met.", False),
+        ("gulf", "the Gulf", "The Gulf leaders fear Iran.", False),
+        ("iran-government", "regime", "The regime in Iran jailed two poets.", True),
+        ("iran-government", "regime", "Iran wants the sanctions regime to end.", False),
+        ("kim-government", "regime", "Nobody seeks regime change in North Korea.", False),
+        ("held-territory", "controlled", "State-controlled media showed the troops.", False),
         ("taiwan", "Republic of China", "The People’s Republic of China replied.", False),
     ],
 )

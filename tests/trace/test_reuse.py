@@ -127,10 +127,10 @@ def test_a_stock_phrase_is_no_copy() -> None:
 
 
 def test_what_an_outlet_prints_below_every_article_is_no_copy() -> None:
-    # given an outlet's subscription lines under unlike stories
+    # given a standing paragraph of an outlet under unlike stories
     footer = (
-        "Sign up for our morning letter and have the five stories that matter in the valley delivered to your inbox "
-        "before breakfast on every working day of the week, free of charge and without advertisements."
+        "Our reporters have stood at both gates of the upper lock since the first day of the talks and write down "
+        "every evening what was said there, by whom and before whom, for as long as there is somebody left who says it."
     )
     stories = [LEAD, FERRY, WEATHER, "The council of Tarn has put off its vote on the bridge toll until the autumn."]
     same_outlet = [article(str(n), story, footer, outlet="Tarn Courier") for n, story in enumerate(stories)]
@@ -217,3 +217,34 @@ def test_real_coverage_holds_few_copies_and_they_are_long() -> None:
     # one agency story of 2019-11-07 stands in three outlets; nothing else in the collection is a copy
     assert trace.voices([story.id for story in stories], pairs) == len(stories) - 2
     assert len(pairs) < 50
+
+
+def test_a_list_of_related_headlines_is_the_page_s_and_no_copy() -> None:
+    # given two pieces months apart, of which the page put the same headlines of its own day behind a name
+    listed = (
+        "Tvedholt Dagna Ruth TvedholtTvedholt weighs a new envoy before the winter session opens Ferry crews vote to "
+        "go back to work after nine days Poll: most in the valley want the toll gone MORE"
+    )
+    one = article("a", LEAD, f"The offer came from Premier {listed} on Monday, an aide told this paper.")
+    two = article("b", WEATHER, f"The bill was signed by Premier {listed} last week.", outlet="Tarn Courier")
+    # then
+    assert trace.reuse([one, two]) == ()
+
+
+def test_a_person_s_name_and_title_are_no_copied_wording() -> None:
+    # given two reporters who rang up the same professor
+    named = "said Odalind Marsh, head of River Studies at the Karsh Institute of Water Law in New Tarn"
+    one = article("a", f"The toll will not hold, {named}, who has counted the barges for years.", FERRY)
+    two = article("b", f"Nobody knows yet who pays for the dredging, {named}.", WEATHER, outlet="Tarn Courier")
+    # then
+    assert trace.reuse([one, two]) == ()
+    # but a clause of the same length in plain words is one
+    clause = "which also wants assurances that its ferries would never again be held at the lock for want of a paper"
+    one = article("a", f"The island, {clause}, sent no envoy.", FERRY)
+    two = article("b", f"An aide to the islanders, {clause}, stayed away.", WEATHER, outlet="Tarn Courier")
+    assert len(trace.reuse([one, two])) == 1
+
+
+def test_copies_that_are_both_in_capitals_are_found() -> None:
+    one, two = article("a", FERRY.upper()), article("b", LEAD.upper(), FERRY.upper(), outlet="Tarn Courier")
+    assert len(trace.reuse([one, two])) == 1

@@ -77,6 +77,23 @@ def test_the_very_words_of_somebody_unnamed_join_and_a_phrase_does_not() -> None
     assert members(told("a", phrase), told("b", phrase, actor=None, grade=None)) == []
 
 
+def test_a_few_quoted_words_are_one_utterance_of_one_person_on_one_day_alone() -> None:
+    short = "that the pact was a “horrible one-sided deal” and the fleet would soon leave the bay"
+    other = "“This was a horrible one-sided deal that nobody from Tarn had ever wanted to sign in the first place”"
+    assert len(members(told("a", short), told("b", other, published="2024-03-06"))) == 1
+    assert members(told("a", short), told("b", other, published="2024-03-09")) == []
+    assert members(told("a", short, grade="office"), told("b", other, grade="office")) == []
+
+
+def test_a_paraphrase_in_another_order_is_one_utterance_of_one_person_on_one_day_alone() -> None:
+    one = "that Ostrel would end joint naval exercises with its northern neighbour Tarn"
+    other = "he will be ending joint naval exercises between Tarn and Ostrel"
+    given = told("a", one, mode="indirect")
+    assert len(members(given, told("b", other, mode="indirect"))) == 1
+    assert members(given, told("b", other, mode="indirect", published="2024-03-12")) == []
+    assert members(given, told("b", other, mode="indirect", actor="lund")) == []
+
+
 def test_stock_words_join_nobody() -> None:
     assert members(told("a", "“we will see what they do”"), told("b", "“we will see what they do”")) == []
 

@@ -70,6 +70,18 @@ def test_copies_are_one_origin() -> None:
     assert count("herald", "post", reuse=(copy,)) == Voices(2, 1, 2, 1)
 
 
+def test_two_articles_that_rest_on_one_outlets_anonymous_source_corroborate_nothing() -> None:
+    found = count(statement("menafn", AXIOS, SOURCE), statement("post", AXIOS, SOURCE))
+    assert found == Voices(articles=2, voices=2, outlets=2, origins=1)
+    assert not found.corroborated
+
+
+def test_two_speakers_are_two_origins_in_one_article() -> None:
+    found = count(statement("post", ("named", "Ilsa Brandt")), statement("post", ("named", "Sten Dahl")))
+    assert found == Voices(articles=1, voices=1, outlets=1, origins=2)
+    assert found.corroborated
+
+
 def test_an_outlet_is_one_origin_in_two_articles_of_its_own() -> None:
     assert count("herald", "herald-2") == Voices(2, 2, 1, 1)
 

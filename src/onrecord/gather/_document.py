@@ -46,4 +46,7 @@ def completed(declared: Declared, by: Declared) -> Declared:
 
 def _id(kind: str, content: str, declared: Declared) -> str:
     said = [declared.title, declared.outlet, declared.url, declared.author, declared.published]
-    return sha256(json.dumps([kind, content, *said]).encode()).hexdigest()[:16]
+    origin = (
+        [{"canonical": declared.canonical, "source": declared.source}] if declared.canonical or declared.source else []
+    )
+    return sha256(json.dumps([kind, content, *said, *origin]).encode()).hexdigest()[:16]

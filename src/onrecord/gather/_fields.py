@@ -13,7 +13,7 @@ import yaml
 from onrecord.gather import _decode
 from onrecord.settings import Fields
 
-PARTS = ("id", "text", "title", "outlet", "url", "author", "published")
+PARTS = ("id", "text", "title", "outlet", "url", "author", "published", "canonical", "source")
 FLAT = re.compile(r"[\s_-]+")
 EXPORTS = (
     frozenset({"speaker_as_written", "pieces"}),
@@ -43,7 +43,9 @@ class MissingField(ValueError):
 
 
 def parts(row: Mapping[str, Any], fields: Fields) -> tuple[dict[str, str], dict[str, str]]:
-    """The parts of an article that a row holds, and the field each came from. Raises MissingField."""
+    """The parts of an article that a row holds, and the field each came from. A field that is found by its usual name
+    holds one part: "source" is the outlet where nothing else is, and whose story it was where something is. Raises
+    MissingField."""
     by_flat: dict[str, str] = {}
     for name in row:
         by_flat.setdefault(flat(name), name)
@@ -53,7 +55,8 @@ def parts(row: Mapping[str, Any], fields: Fields) -> tuple[dict[str, str], dict[
         chosen: str | None = getattr(fields, part)
         if chosen is not None and chosen not in row and part == "text":
             raise MissingField(f"it has no field {chosen!r}, which onrecord.toml names as the text")
-        candidates = [chosen] if chosen is not None else [by_flat.get(name) for name in usual_names()[part]]
+        usual = [found for name in usual_names()[part] if (found := by_flat.get(name)) not in names.values()]
+        candidates = [chosen] if chosen is not None else usual
         for candidate in candidates:
             value = as_text(row[candidate]) if candidate is not None and candidate in row else ""
             if candidate is not None and value:

@@ -137,5 +137,9 @@ def _row(source: Source, number: int, holds: dict[str, Any], fields: Fields, see
 
 
 def _declared(values: dict[str, str], where: str) -> Declared:
-    known = {part: values[part] for part in ("title", "outlet", "url", "author", "published") if part in values}
+    known = {
+        part: values[part]
+        for part in ("title", "outlet", "url", "author", "published", "canonical", "source")
+        if part in values
+    }
     return Declared(**known, published_where=where if "published" in known else None)

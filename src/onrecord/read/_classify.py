@@ -32,20 +32,20 @@ def _parted(items: Sequence[Item], _known: Known) -> None:
     """Words inside, at the start or at the end of a paragraph that don't belong to it."""
     for item in items:
         for pattern in patterns("inside"):
-            while item.parts[-1].reason is None and (found := _found(pattern, item.parts[-1].text)):
+            while item.parts[-1].reason is None and (found := found_in(pattern, item.parts[-1].text)):
                 item.split(*found, pattern.reason)
         start, reason = _credits.fused(item.kept) if len(item.parts) == 1 else (0, "")
         if start:
             item.split(0, start, reason)
         for pattern in patterns("prefix"):
-            if len(item.parts) == 1 and (found := _found(pattern, item.kept)):
+            if len(item.parts) == 1 and (found := found_in(pattern, item.kept)):
                 item.split(*found, pattern.reason)
         for pattern in patterns("suffix"):
-            if item.parts[-1].reason is None and (found := _found(pattern, item.parts[-1].text)):
+            if item.parts[-1].reason is None and (found := found_in(pattern, item.parts[-1].text)):
                 item.split(*found, pattern.reason)
 
 
-def _found(pattern: Pattern, text: str) -> tuple[int, int] | None:
+def found_in(pattern: Pattern, text: str) -> tuple[int, int] | None:
     """Where a pattern's words stand in a paragraph. They are looked for no farther than they can reach."""
     expression = pattern.expression
     if pattern.does == "prefix":

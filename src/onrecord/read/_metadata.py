@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from html import unescape
 from typing import Any
+from urllib.parse import urlsplit
 
 from onrecord.model import DateEvidence
 from onrecord.read import _dates
@@ -24,12 +25,14 @@ ADDRESS = re.compile(r"https?://|www\.|@")
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """The page's own account of itself. Dates are evidence, first to last; `notes` name those that are impossible."""
+    """The page's own account of itself; `canonical` is the address of the original. Dates are evidence, first to last;
+    `notes` name those that are impossible."""
 
     title: str | None = None
     outlet: str | None = None
     author: str | None = None
     url: str | None = None
+    canonical: str | None = None
     dates: tuple[DateEvidence, ...] = ()
     notes: tuple[str, ...] = ()
 
@@ -46,11 +49,13 @@ def metadata(tree: Any) -> Metadata:
     said = [("json-ld datePublished", _scalar(node.get("datePublished"))) for node in linked]
     said += [(f"meta {name}", metas.get(name)) for name in _names()["published"]]
     dates, notes = evidence(said)
+    linked_to, own = _canonical(tree), _first([], metas, "url")
     return Metadata(
         title=_first([node.get("headline") for node in linked], metas, "title"),
         outlet=_first([node.get("publisher") for node in linked], metas, "outlet"),
         author=_without_by(_first([node.get("author") or node.get("creator") for node in linked], metas, "author")),
-        url=_canonical(tree) or _first([], metas, "url"),
+        url=own if _elsewhere(linked_to, own) else linked_to or own,
+        canonical=_first([], metas, "canonical") or linked_to,
         dates=dates,
         notes=notes,
     )
@@ -118,7 +123,7 @@ def _metas(tree: Any) -> dict[str, str]:
 
 def _first(values: list[Any], metas: Mapping[str, str], part: str) -> str | None:
     candidates = [_scalar(value) for value in values] + [metas.get(name) for name in _names()[part]]
-    usable = (value for value in candidates if value and (part == "url" or not ADDRESS.search(value)))
+    usable = (value for value in candidates if value and (part in ("url", "canonical") or not ADDRESS.search(value)))
     return next(usable, None)
 
 
@@ -132,6 +137,19 @@ def _scalar(value: Any) -> str | None:
         names = dict.fromkeys(name for item in value[:20] if (name := _scalar(item)))
         return ", ".join(names) or None
     return None
+
+
+def _elsewhere(original: str | None, own: str | None) -> bool:
+    """Whether a page says that its original is on another site than itself."""
+    sites = _site(original), _site(own)
+    return all(sites) and sites[0] != sites[1]
+
+
+def _site(address: str | None) -> str:
+    try:
+        return urlsplit(address or "").netloc.casefold().removeprefix("www.")
+    except ValueError:
+        return ""
 
 
 def _canonical(tree: Any) -> str | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from onrecord.model import Dated, DateEvidence, Declared
 from onrecord.read import _bylines, _dates, _metadata
+from onrecord.read._confidence import FIRST_DATE, is_believed
 from onrecord.read._items import Item
 
 ORDER = ("metadata", "page", "url", "text")
@@ -55,10 +56,15 @@ def dateline_date(first_paragraph: str) -> tuple[DateEvidence, ...]:
     return tuple(DateEvidence("text", "dateline", date.words, date.value) for date in dates[:1])
 
 
+def first_date(body: str) -> tuple[DateEvidence, ...]:
+    """The first whole date in a text: kept as evidence, and never believed, as it may be of anything."""
+    return tuple(DateEvidence("text", FIRST_DATE, date.words, date.value) for date in _dates.dates_in(body)[:1])
+
+
 def published(evidence: Sequence[DateEvidence]) -> Dated:
-    """The first piece of evidence of the best basis; unknown when there is none."""
+    """The first piece of evidence of the best basis that is to be believed; unknown when there is none."""
     for basis in ORDER:
         for piece in evidence:
-            if piece.basis == basis:
+            if piece.basis == basis and is_believed(piece):
                 return Dated(piece.value, piece.basis)
     return Dated()

@@ -12,6 +12,7 @@ from onrecord.model import Article, DateEvidence, Document
 from onrecord.read import _bylines, _credits, _metadata, _page, _published, _quotations
 from onrecord.read._assemble import assemble
 from onrecord.read._classify import classify
+from onrecord.read._confidence import with_confidence
 from onrecord.read._items import Item, Known, items_of
 from onrecord.read._markdown import paragraphs
 from onrecord.read._shape import compared, ends_sentence, is_sentence, word_count
@@ -56,13 +57,16 @@ def read(document: Document) -> Article:
     url = _cleaned(declared.url) or said.url
     dates, notes = _published.declared_date(declared)
     first = next(item.kept for item in found.items if item.kept and item is not title_item)
-    evidence = (
-        *dates,
-        *said.dates,
-        *found.dates,
-        *_published.line_dates(found.items),
-        *_published.url_date(url),
-        *_published.dateline_date(first),
+    evidence = with_confidence(
+        (
+            *dates,
+            *said.dates,
+            *found.dates,
+            *_published.line_dates(found.items),
+            *_published.url_date(url),
+            *_published.dateline_date(first),
+            *_published.first_date(body),
+        )
     )
     return Article(
         id=document.id,
@@ -74,6 +78,8 @@ def read(document: Document) -> Article:
         outlet=known.outlet or _credits.wire(first),
         author=author or _byline(found.items),
         url=url,
+        canonical=_cleaned(declared.canonical) or said.canonical,
+        source=_cleaned(declared.source),
         language=_language(body),
         published=_published.published(evidence),
         date_evidence=evidence,

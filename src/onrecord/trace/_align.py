@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from onrecord.trace._words import GRAM, Hashes, Marks, Words
 
 LEAST = 12  # words of a passage outside quotation marks: less, or a quotation alone, is no copy
-ENOUGH = 16  # such words in all passages of a pair together; a stock phrase ("the five permanent members …") has fewer
+ENOUGH = 12  # such words that are no names or figures, in all passages of a pair: "said Ann Lee, head of …" has fewer
 GAP = 4  # words that may differ between two runs of one passage: a changed spelling, a number, an added adverb
 _REPEATS = 4  # places of one 5-gram in an article that are followed, so that text that repeats itself costs no more
 
@@ -57,9 +57,10 @@ class Alignment:
 
 def align(a: Words, b: Words, own_a: Marks, own_b: Marks) -> Alignment:
     """The passages that a and b share, in the order of a. A passage has at least LEAST words that are their own in both
-    (outside quotation marks and furniture), and a pair ENOUGH in all; the quotations within a passage belong to it.
+    (outside quotation marks and furniture), and a pair ENOUGH in all that are plain besides; the quotations within a
+    passage belong to it.
 
-    `own_a` and `own_b` say which words are. Exchanging a and b gives the mirror image.
+    `own_a` and `own_b` say which words are their own. Exchanging a and b gives the mirror image.
     """
     if (len(a), a.grams.tobytes()) > (len(b), b.grams.tobytes()):
         return _align(b, a, own_b, own_a).mirrored()
@@ -67,15 +68,10 @@ def align(a: Words, b: Words, own_a: Marks, own_b: Marks) -> Alignment:
 
 
 def _align(a: Words, b: Words, own_a: Marks, own_b: Marks) -> Alignment:
-    owned_a, owned_b = (np.concatenate([[0], np.cumsum(own)]) for own in (own_a, own_b))
-
-    def own_words(chain: Chain) -> int:
-        at, there = chain.a, chain.b
-        return int(min(owned_a[at.stop] - owned_a[at.start], owned_b[there.stop] - owned_b[there.start]))
-
+    own, plain = _counter(own_a, own_b), _counter(own_a & a.plain, own_b & b.plain)
     in_a, in_b = np.zeros(len(a), dtype=np.bool_), np.zeros(len(b), dtype=np.bool_)
     kept: list[Chain] = []
-    chains = [chain for chain in _chains(_runs(a.grams, b.grams)) if own_words(chain) >= LEAST]
+    chains = [chain for chain in _chains(_runs(a.grams, b.grams)) if own(chain) >= LEAST]
     for chain in sorted(chains, key=lambda chain: (-sum(run[2] for run in chain.runs), chain.runs)):
         if 2 * in_a[chain.a].sum() > len(in_a[chain.a]) and 2 * in_b[chain.b].sum() > len(in_b[chain.b]):
             continue  # both sides stand in longer passages already
@@ -83,10 +79,21 @@ def _align(a: Words, b: Words, own_a: Marks, own_b: Marks) -> Alignment:
         for start_a, start_b, length in chain.runs:
             in_a[start_a : start_a + length] = True
             in_b[start_b : start_b + length] = True
-    if sum(map(own_words, kept)) < ENOUGH:
+    if sum(map(plain, kept)) < ENOUGH:
         return Alignment()
     kept.sort(key=lambda chain: chain.runs)
     return Alignment(tuple((chain.a, chain.b) for chain in kept), int(in_a.sum()), int(in_b.sum()))
+
+
+def _counter(marks_a: Marks, marks_b: Marks) -> Callable[[Chain], int]:
+    """How many words of a passage are marked, in the article that has fewer of them there."""
+    before_a, before_b = (np.concatenate([[0], np.cumsum(marks)]) for marks in (marks_a, marks_b))
+
+    def counted(chain: Chain) -> int:
+        at, there = chain.a, chain.b
+        return int(min(before_a[at.stop] - before_a[at.start], before_b[there.stop] - before_b[there.start]))
+
+    return counted
 
 
 def _runs(a: Hashes, b: Hashes) -> list[Run]:

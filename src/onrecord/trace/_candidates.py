@@ -10,18 +10,19 @@ outlets is no stock phrase, and a part of it in yet another article is found.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.trace._postings import Numbers, Postings, postings
+from onrecord.trace._postings import Numbers, postings
 from onrecord.trace._words import Hashes, Marks
 
 WINDOW = 8  # 5-grams; with GRAM 5 a shared run of 12 words is certain to be noticed
 MANY = 50  # families; a fingerprint in more of them points at nothing
 SHARED = 2  # fingerprints that a pair must share: one is as often a stock phrase as a copy
 
-_BLOCK = 1 << 22  # pairs of families that are counted at once, to bound memory
+_BLOCK = 1 << 21  # pairs of families that are counted at once, to bound memory
 
 Codes = NDArray[np.int64]  # a pair of families as one number: the first times the number of articles, plus the second
 
@@ -55,31 +56,42 @@ def candidates(prints: Sequence[Hashes], families: Numbers) -> Iterator[tuple[in
 
 
 def _sharing(prints: Sequence[Hashes], families: Numbers) -> Codes:
-    """The pairs of families that share enough fingerprints."""
-    found, counts = np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64)
-    waiting: list[Codes] = []
+    """The pairs of families that share enough fingerprints, in order. They are counted for some families at a time,
+    each with those of higher number, so that memory hangs on what is held and not on how many pairs there are."""
+    owners, later = _held(prints, families)
+    order = np.argsort(owners, kind="stable")
+    order = order[later[order] > 0]
+    found = [np.empty(0, dtype=np.int64)]
+    for some in _parted(owners[order], later[order]):
+        codes, counts = np.unique(_pairs(owners, later, order[some], len(families)), return_counts=True)
+        found.append(codes[counts >= SHARED])
+    return np.concatenate(found)
+
+
+def _held(prints: Sequence[Hashes], families: Numbers) -> tuple[Numbers, Numbers]:
+    """Who holds a fingerprint that others hold too, those of one fingerprint in a row, in order; and how many of the
+    row come after each."""
+    owners, later = [np.empty(0, dtype=np.int32)], [np.empty(0, dtype=np.int32)]
     for block in postings(prints, families):
-        for codes in _pairs(block, len(families)):
-            waiting.append(codes)
-            if sum(map(len, waiting)) >= _BLOCK:
-                found, counts = _add(found, counts, waiting)
-                waiting = []
-    found, counts = _add(found, counts, waiting)
-    return found[counts >= SHARED]
+        sizes = block.sizes[telling := (block.sizes > 1) & (block.sizes <= MANY)]
+        owners.append(block.owners[np.repeat(telling, block.sizes)])
+        later.append((np.repeat(np.cumsum(sizes), sizes) - np.arange(sizes.sum()) - 1).astype(np.int32))
+    return np.concatenate(owners), np.concatenate(later)
 
 
-def _pairs(block: Postings, many: int) -> Iterator[Codes]:
-    for size in range(2, MANY + 1):
-        starts = block.starts[block.sizes == size]
-        one, other = np.triu_indices(size, 1)
-        step = max(1, _BLOCK // len(one))
-        for some in (starts[at : at + step] for at in range(0, len(starts), step)):
-            held = block.owners[some[:, None] + np.arange(size)].astype(np.int64)
-            yield (held[:, one] * many + held[:, other]).ravel()
+def _parted(owners: Numbers, later: Numbers) -> Iterator[slice]:
+    """Stretches with all places of some families, and about a block's pairs each."""
+    begins = np.flatnonzero(np.diff(owners, prepend=-1))
+    before = np.concatenate([[0], np.cumsum(later, dtype=np.int64)])
+    blocks = before[begins] // _BLOCK
+    starts = begins[np.flatnonzero(np.diff(blocks, prepend=-1))].tolist()
+    yield from (slice(start, stop) for start, stop in pairwise([*starts, len(owners)]))
 
 
-def _add(found: Codes, counts: Codes, waiting: Sequence[Codes]) -> tuple[Codes, Codes]:
-    codes = np.concatenate([found, *waiting])
-    each = np.concatenate([counts, *(np.ones(len(some), dtype=np.int64) for some in waiting)])
-    found, at = np.unique(codes, return_inverse=True)
-    return found, np.bincount(at, weights=each, minlength=len(found)).astype(np.int64)
+def _pairs(owners: Numbers, later: Numbers, places: NDArray[np.intp], many: int) -> Codes:
+    """The owner at each of these places with every owner after it in its row."""
+    times = later[places]
+    nth = np.arange(int(times.sum())) - np.repeat(np.cumsum(times, dtype=np.int64) - times, times)
+    one, other = np.repeat(owners[places], times), owners[np.repeat(places, times) + 1 + nth]
+    codes: Codes = one.astype(np.int64) * many + other
+    return codes

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 from itertools import islice
 from typing import NamedTuple
 
 import numpy as np
 
-from onrecord.model import Article, Paragraph, Reuse
-from onrecord.trace._align import Alignment, align
+from onrecord.model import Article, Paragraph, Reuse, Span
+from onrecord.trace._align import align
 from onrecord.trace._alike import Digests, digests, families
 from onrecord.trace._candidates import candidates, fingerprints
 from onrecord.trace._credits import edges
@@ -44,30 +45,47 @@ Given = Article | Story | tuple[str, str | None, str | None, str, Sequence[Parag
 @dataclass(slots=True, eq=False)
 class Traced:
     """An article of a collection: what was read of it alone, and which of its words are furniture of its outlet, as
-    far as the collection knows by now (`standing`, with the hash that tells whether it has changed)."""
+    far as the collection knows by now (`standing`). `content` is a hash of all that aligning looks at: articles of one
+    content share the same passages with others."""
 
     printed: Printed
     words: Words
-    prints: Hashes
     digest: Digests
+    prints: Hashes
+    content: bytes
     standing: Marks | None = None
 
     @property
     def own(self) -> Marks:
         return self.words.own if self.standing is None else self.words.own & ~self.standing
 
+    def furnish(self, standing: Marks | None) -> None:
+        """Take note of which words are furniture by now."""
+        if not _same(self.standing, standing):
+            self.standing = standing
+            self.prints, self.content = fingerprints(self.words.grams, standing), _content(self.words, self.own)
+
+
+class Shared(NamedTuple):
+    """What two contents share, as it goes into a Reuse."""
+
+    containment_a: float
+    containment_b: float
+    passages: tuple[tuple[Span, Span], ...]
+
 
 class Collection:
     """Articles, by id, and the pairs of them that share passages.
 
-    Reading is done once for each article, aligning once for each pair; adding articles aligns the pairs that are new,
-    and those whose articles turn out to hold furniture. What comes out is what a new collection of all of them gives.
-    Takes about 15 bytes of memory for a word, and does not hold the texts.
+    Reading is done once for each article, aligning once for each pair of different contents, however many articles
+    have them; adding articles aligns the pairs that are new, and those whose articles turn out to hold furniture. What
+    comes out is what a new collection of all of them gives. Takes about 25 bytes of memory for a word, and does not
+    hold the texts.
     """
 
     def __init__(self) -> None:
         self._articles: dict[str, Traced] = {}
-        self._aligned: dict[tuple[str, str], Alignment] = {}
+        self._shared: dict[tuple[bytes, bytes], Shared | None] = {}
 
     def __len__(self) -> int:
         return len(self._articles)
@@ -85,32 +103,26 @@ class Collection:
                 new[story.id] = _read(story)
         found = digests([words.grams for _, words in new.values()])
         for (id_, (printed, words)), digest in zip(new.items(), found, strict=True):
-            self._articles[id_] = Traced(printed, words, fingerprints(words.grams), digest)
+            prints, content = fingerprints(words.grams), _content(words, words.own)
+            self._articles[id_] = Traced(printed, words, digest, prints, content)
 
     def pairs(self) -> Iterator[Reuse]:
         """Every pair of articles that shares a passage, in the order of their ids (`a` < `b`)."""
         ids = sorted(self._articles)
         articles = [self._articles[id_] for id_ in ids]
         alike = families([article.digest for article in articles])
-        self._furnish(articles, furniture([a.words for a in articles], [a.printed.outlet for a in articles], alike))
-        before, self._aligned = self._aligned, {}
+        standing = furniture([a.words for a in articles], [a.printed.outlet for a in articles], alike)
+        for article, marks in zip(articles, standing, strict=True):
+            article.furnish(marks)
+        before, self._shared = self._shared, {}
         for one, other in candidates([article.prints for article in articles], alike):
             a, b = articles[one], articles[other]
-            pair = (ids[one], ids[other])
-            shared = before.get(pair) or align(a.words, b.words, a.own, b.own)
-            self._aligned[pair] = shared
-            if shared.passages:
-                yield _reuse(a, b, shared)
-
-    def _furnish(self, articles: Sequence[Traced], standing: Sequence[Marks | None]) -> None:
-        changed = set()
-        for article, marks in zip(articles, standing, strict=True):
-            if not _same(article.standing, marks):
-                article.standing = marks
-                article.prints = fingerprints(article.words.grams, marks)
-                changed.add(article.printed.id)
-        if changed:
-            self._aligned = {pair: at for pair, at in self._aligned.items() if changed.isdisjoint(pair)}
+            contents = (a.content, b.content)
+            if contents not in self._shared:
+                self._shared[contents] = before[contents] if contents in before else _shared(a, b)
+            if shared := self._shared[contents]:
+                had_it, why = first(a.printed, b.printed)
+                yield Reuse(a.printed.id, b.printed.id, *shared, had_it, why)
 
 
 def _same(one: Marks | None, other: Marks | None) -> bool:
@@ -124,17 +136,31 @@ def _read(story: Story) -> tuple[Printed, Words]:
 
 
 def _story(article: Article) -> Story:
-    return Story(article.id, article.outlet, article.published.value, article.text, article.paragraphs, url=article.url)
+    return Story(
+        article.id,
+        article.outlet,
+        article.published.value,
+        article.text,
+        article.paragraphs,
+        article.url,
+        article.canonical,
+        article.source,
+    )
 
 
-def _reuse(a: Traced, b: Traced, shared: Alignment) -> Reuse:
-    had_it, why = first(a.printed, b.printed)
-    return Reuse(
-        a=a.printed.id,
-        b=b.printed.id,
-        containment_a=round(shared.shared_a / len(a.words), 4),
-        containment_b=round(shared.shared_b / len(b.words), 4),
-        passages=tuple((a.words.span(at), b.words.span(there)) for at, there in shared.passages),
-        first=had_it,
-        why=why,
+def _content(words: Words, own: Marks) -> bytes:
+    hashed = blake2b(digest_size=16)
+    for array in (words.places, words.grams, own, words.plain):
+        hashed.update(len(array).to_bytes(8, "little") + array.tobytes())
+    return hashed.digest()
+
+
+def _shared(a: Traced, b: Traced) -> Shared | None:
+    found = align(a.words, b.words, a.own, b.own)
+    if not found.passages:
+        return None
+    return Shared(
+        containment_a=round(found.shared_a / len(a.words), 4),
+        containment_b=round(found.shared_b / len(b.words), 4),
+        passages=tuple((a.words.span(at), b.words.span(there)) for at, there in found.passages),
     )

@@ -51,6 +51,8 @@ def names(outlet: str) -> tuple[str, ...]:
 def credits(said: Edges, outlet: tuple[str, ...]) -> str | None:
     """Whether an article with these edges says that its story is the outlet's of these names ("whole"), or that it has
     something from there ("part"); None: neither."""
+    if not any(name in line for line in (*said.head, *said.tail) for name in outlet):
+        return None  # every form holds the name; most articles are done with here
     at_head, whole, at_tail = _patterns(outlet)
     if any(map(at_head.search, said.head)) or any(map(whole.search, said.tail)):
         return "whole"

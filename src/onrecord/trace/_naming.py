@@ -58,15 +58,20 @@ class Naming:
 
     def outlet(self, at: int) -> Named | None:
         """The outlet whose noun phrase begins at a token: with its name, or with a common noun for an outlet."""
-        end = self._end(at)
+        end, doc = self._end(at), self.passage.doc
         named = next((i for i in range(at, end) if self._outlets(i)), None)
         if named is not None:
             nouns = vocabulary().outlets | vocabulary().fronts  # "the official Xinhua" goes on with "news agency"
-            words = self.passage.doc
-            stop = next((i for i in range(named, end) if not self._outlets(i) and words[i].lower_ not in nouns), end)
+            stop = next((i for i in range(named, end) if not self._outlets(i) and doc[i].lower_ not in nouns), end)
+            if (longer := self._proper(stop + 1)) > stop + 1 and doc[stop].lower_ == "of":
+                return self._named("another outlet", at, longer, named, name=doc[named:longer].text)  # "Times of Tarn"
             return self._named("another outlet", at, stop, named)
         noun = next((i for i in range(at, end) if self._is_outlet(i, at)), None)
-        return self._named("another outlet", at, noun + 1, noun, generic=True) if noun is not None else None
+        if noun is None:
+            return None
+        if doc[noun].is_lower and (longer := self._proper(noun + 1)) > noun + 1:  # "state news agency SANA"
+            return self._named("another outlet", at, longer, noun, name=doc[noun + 1 : longer].text)
+        return self._named("another outlet", at, noun + 1, noun, generic=True)
 
     def source(self, at: int) -> Named | None:
         """Whoever or whatever the noun phrase at a token names; None where it names no source."""
@@ -76,16 +81,29 @@ class Naming:
         doc = self.passage.doc
         for i in reversed(range(at, end)):
             kind = self._kind(i) or vocabulary().nouns.get(doc[i].lower_)
+            if doc[i].lower_ in vocabulary().spokesmen and (body := self._body(at, i)) is not None:
+                return self._named("office", at, max(end, i + 1), body)  # a spokesman without a name speaks as the body
             if kind is not None:
                 described = kind in {"unnamed source", "unnamed official"}
                 return self._named(kind, at, self._described(i, end) if described else max(end, i + 1), i)
         return None
 
+    def referent(self, at: int) -> int | None:
+        """Whom a token names, by number."""
+        return self._referent.get(at)
+
     def _end(self, at: int) -> int:
         """Where the noun phrase at a token ends, one that stands in apposition with it."""
         _, end = self._chunks.get(at, (at, at + 1))
         following = self._chunks.get(end)
-        if following and following[0] == end and self.passage.doc[end].ent_type_ and self.passage.doc[end - 1].is_lower:
+        last = self.passage.doc[end - 1]
+        if (
+            following
+            and following[0] == end
+            and self.passage.doc[end].ent_type_
+            and last.is_lower
+            and last.pos_ == "NOUN"
+        ):
             return following[1]  # "the business newspaper" "Handelsblatt"
         return max(end, at + 1)
 
@@ -105,21 +123,45 @@ class Naming:
             return "another outlet"
         referent = self._by_number.get(number) if number is not None else None
         kind = referent.kind if referent is not None else known.kind if known is not None else None
+        token = self.passage.doc[i]
+        if referent is None and known is None and token.ent_type_ == "PERSON" and _heads(token):
+            return "named"  # who does nothing else in the article
         if kind is None or kind == "unnamed":
             return None
-        token = self.passage.doc[i]
         if kind not in _GRADES and not _heads(token):
             return None  # the state of "Iranian officials" is no source
         return _GRADES.get(kind, "office")
 
-    def _is_outlet(self, i: int, first: int) -> bool:
-        token, words = self.passage.doc[i], vocabulary()
-        if token.lower_ not in words.outlets or token.dep_ in {"compound", "amod"}:
-            return False
-        before = {t.lower_ for t in self.passage.doc[first:i]}
-        return (token.lower_ not in words.needs and "social" not in before) or bool(before & words.fronts)
+    def _body(self, start: int, end: int) -> int | None:
+        """The first word of a phrase that names a state or a body."""
+        return next(
+            (i for i in range(start, end) if (n := self._referent.get(i)) is not None and self._speaks(n)), None
+        )
 
-    def _named(self, kind: Grade, start: int, end: int, at: int, *, generic: bool = False) -> Named:
+    def _speaks(self, number: int) -> bool:
+        return self._by_number[number].kind in {"office", "state", "organisation"}
+
+    def _proper(self, start: int) -> int:
+        """Where the proper name at a token ends that is no person's; the token itself where there is none."""
+        doc, end = self.passage.doc, start
+        while end < len(doc) and doc[end].pos_ == "PROPN" and self._kind(end) != "named":
+            end += 1
+        return end
+
+    def _is_outlet(self, i: int, first: int) -> bool:
+        doc, words = self.passage.doc, vocabulary()
+        if doc[i].lower_ not in words.outlets:
+            return False
+        if doc[i].dep_ in {"compound", "amod"} and not (doc[i].is_lower and self._proper(i + 1) > i + 1):
+            return False
+        before = {t.lower_ for t in doc[first:i]}
+        if doc[i].lower_ not in words.needs:
+            return "social" not in before
+        return bool(before & words.fronts) and (doc[i].is_lower or doc[i - 1].lower_ in words.fronts - {"national"})
+
+    def _named(
+        self, kind: Grade, start: int, end: int, at: int, *, generic: bool = False, name: str | None = None
+    ) -> Named:
         doc = self.passage.doc
         number, known = self._referent.get(at), self._known.get(at)
         referent = self._by_number.get(number) if number is not None else None
@@ -127,7 +169,7 @@ class Naming:
         listed = known is not None and (known.kind == "outlet") == (kind == "another outlet")
         bare = next((i for i in range(start, end) if doc[i].pos_ not in _OPENS), start)
         text = " ".join(doc[bare:end].text.split())
-        name = known.name if listed and known else referent.name if same and referent else text
+        name = name or (known.name if listed and known else referent.name if same and referent else text)
         span = self.passage.span(doc[start], doc[end - 1])
         return Named(kind, name, span, start, end, doc[at].lemma_.lower(), number if same else None, generic)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,14 +30,26 @@ class Postings:
 def postings(held: Sequence[Hashes], owners: Sequence[int] | Numbers) -> Iterator[Postings]:
     """The hashes of `held`, each array with its owner's number; a hash is in one block with all of its owners."""
     total = sum(map(len, held))
-    if not total:
-        return
+    blocks = 1 << max(0, (total - 1) // _BLOCK).bit_length()  # a power of two, as hashes are told apart by their bits
+    whose = np.asarray(owners, dtype=np.int32)
+    for block in range(blocks) if total else ():
+        chosen = [_chosen(some, whose[at], block, blocks) for at, some in _portions(held)]
+        yield _index(np.concatenate([keys for keys, _ in chosen]), np.concatenate([by for _, by in chosen]))
+
+
+def _portions(held: Sequence[Hashes]) -> Iterator[tuple[slice, Sequence[Hashes]]]:
+    """Stretches of `held` that have about a block's hashes each, so that never all of them are copied at once."""
+    ends = np.cumsum([len(hashes) for hashes in held])
+    cuts = np.searchsorted(ends, np.arange(_BLOCK, int(ends[-1]), _BLOCK), side="left") + 1
+    for start, stop in pairwise(np.unique([0, *cuts.tolist(), len(held)]).tolist()):
+        yield slice(start, stop), held[start:stop]
+
+
+def _chosen(held: Sequence[Hashes], owners: Numbers, block: int, blocks: int) -> tuple[Hashes, Numbers]:
     keys = np.concatenate(held)
-    whose = np.repeat(np.asarray(owners, dtype=np.int32), [len(hashes) for hashes in held])
-    blocks = -(-total // _BLOCK)
-    for block in range(blocks):
-        chosen = keys % np.uint64(blocks) == block if blocks > 1 else slice(None)
-        yield _index(keys[chosen], whose[chosen])
+    whose = np.repeat(owners, [len(hashes) for hashes in held])
+    here = (keys & np.uint64(blocks - 1)) == block
+    return keys[here], whose[here]
 
 
 def _index(keys: Hashes, owners: Numbers) -> Postings:

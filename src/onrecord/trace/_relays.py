@@ -9,8 +9,9 @@ from typing import Literal
 from spacy.tokens import Doc, Token
 
 from onrecord.model import Span
+from onrecord.trace._hearers import hearers
 from onrecord.trace._naming import Named, Naming
-from onrecord.trace._vocabulary import Phrases, vocabulary
+from onrecord.trace._vocabulary import phrase_at, vocabulary
 
 _BETWEEN = frozenset(
     {"also", "first", "has", "had", "later", "then", "newspaper", "magazine", "website", "which", "on"}
@@ -40,12 +41,8 @@ def relays(naming: Naming) -> list[Relay]:
 
 
 def _hearers(naming: Naming) -> Iterator[Relay]:
-    doc = naming.passage.doc
-    for at in range(len(doc) - 1):
-        words = 1 if doc[at].lemma_.lower() in vocabulary().tells else _phrase(doc, at, vocabulary().through)
-        who = naming.outlet(at + words) if words and at + words < len(doc) else None
-        if who is not None:
-            yield Relay("hears", who, naming.passage.span(doc[at], doc[at + words - 1]), at, who.end - 1)
+    for who, first, last in hearers(naming):
+        yield Relay("hears", who, naming.passage.span(first, last), first.i, who.end - 1)
 
 
 def _reporters(naming: Naming) -> Iterator[Relay]:
@@ -58,7 +55,7 @@ def _reporters(naming: Naming) -> Iterator[Relay]:
         if after is not None and _reports(after, {"VBD", "VBZ", "VBN", "VBP"}):
             trails = before is not None and before.text in _OUTER and before.sent == after.sent
             yield Relay("reports", who, naming.passage.span(after, after), who.start, after.i, trails)
-        elif before is not None and before.i and doc[before.i - 1].text in _OUTER and _reports(before, {"VBD"}):
+        elif before is not None and before.i and doc[before.i - 1].text in _OUTER and _reports(before, {"VBD", "VBZ"}):
             yield Relay("reports", who, naming.passage.span(before, before), before.i, who.end - 1, True)
 
 
@@ -68,7 +65,7 @@ def _reports(token: Token, forms: set[str]) -> bool:
 
 def _after_aside(doc: Doc, comma: int) -> int | None:
     """The verb after an aside: "Axios, citing two officials, reported"."""
-    if _phrase(doc, comma + 1, vocabulary().cites) == 0:
+    if phrase_at(doc, comma + 1, vocabulary().cites) == 0:
         return None
     closing = next((t.i for t in doc[comma + 1 : comma + 20] if t.text == ","), None)
     return closing + 1 if closing is not None and closing + 1 < len(doc) else None
@@ -77,7 +74,7 @@ def _after_aside(doc: Doc, comma: int) -> int | None:
 def _cited(naming: Naming) -> Iterator[Relay]:
     doc = naming.passage.doc
     for at in range(len(doc) - 1):
-        words = _phrase(doc, at, vocabulary().cites)
+        words = phrase_at(doc, at, vocabulary().cites)
         if not words and doc[at].lemma_.lower() in vocabulary().quotes:
             who = naming.source(at + 1)
             words = 1 if who is not None and doc[who.end : who.end + 1].text.lower() in vocabulary().as_saying else 0
@@ -86,11 +83,3 @@ def _cited(naming: Naming) -> Iterator[Relay]:
         who = naming.source(at + words) if words and at + words < len(doc) else None
         if who is not None:
             yield Relay("cited", who, naming.passage.span(doc[at], doc[at + words - 1]), at, who.end - 1)
-
-
-def _phrase(doc: Doc, at: int, phrases: Phrases) -> int:
-    """How many words of a phrase stand at a token: the longest's, 0 when none does."""
-    for phrase in phrases.get(doc[at].lower_, ()) if at < len(doc) else ():
-        if tuple(token.lower_ for token in doc[at : at + len(phrase)]) == phrase:
-            return len(phrase)
-    return 0

@@ -9,10 +9,11 @@ from hashlib import sha256
 from itertools import combinations
 
 from onrecord.model import Article, Report, Statement, Utterance
-from onrecord.trace._wording import Wording, differences, likeness, wording
+from onrecord.trace._wording import Likeness, Wording, differences, likeness, wording
 
 MANY = 40  # statements that share a run of words; in more of them it is a stock phrase and points at nothing
 NEAR = timedelta(days=3)  # between two articles that paraphrase one utterance
+NEXT = timedelta(days=1)  # between two that put it in other words, or quote a few of its words
 _RUN, _RARE = 4, 3  # words of a run that candidates share, and of one whose words are all of weight
 _DAY = len("2015-03-30")
 
@@ -32,10 +33,9 @@ def utterances(statements: Iterable[Statement], articles: Mapping[str, Article])
     worded = [wording(statement, articles[statement.article]) for statement in spoken]
     alike: list[tuple[float, Pair]] = []
     for a, b in _candidates(worded):
-        if _can_be(spoken[a], spoken[b], articles) and (how := likeness(worded[a], worded[b])) is not None:
-            same_time = how.quoted or _near(spoken[a], spoken[b], articles)
-            if how.exact or (_one_speaker(spoken[a], spoken[b]) and same_time):
-                alike.append((-how.weight, (a, b)))
+        how = likeness(worded[a], worded[b]) if _can_be(spoken[a], spoken[b], articles) else None
+        if how is not None and _is_one(how, spoken[a], spoken[b], articles):
+            alike.append((-how.weight, (a, b)))
     clusters = _joined(sorted(alike), spoken, articles)
     return tuple(
         sorted((_utterance([(spoken[n], worded[n]) for n in group]) for group in clusters), key=lambda u: u.id)
@@ -51,6 +51,14 @@ def _candidates(worded: Sequence[Wording]) -> list[Pair]:
                 holders[run].append(number)
     groups = (numbers for numbers in holders.values() if 1 < len(numbers) <= MANY)
     return sorted({pair for numbers in groups for pair in combinations(numbers, 2)})
+
+
+def _is_one(how: Likeness, a: Statement, b: Statement, articles: Mapping[str, Article]) -> bool:
+    """Whether two statements whose words agree so far have the speaker and the time for one utterance."""
+    if how.loose:
+        named = a.grade == "named" == b.grade and a.article != b.article
+        return named and _one_speaker(a, b) and _near(a, b, articles, NEXT)
+    return how.exact or (_one_speaker(a, b) and (how.quoted or _near(a, b, articles, NEAR)))
 
 
 def _one_speaker(a: Statement, b: Statement) -> bool:
@@ -72,13 +80,13 @@ def _can_be(a: Statement, b: Statement, articles: Mapping[str, Article]) -> bool
     return True
 
 
-def _near(a: Statement, b: Statement, articles: Mapping[str, Article]) -> bool:
-    """Whether two statements stand in articles of the same days: a paraphrase may repeat what was said long before."""
+def _near(a: Statement, b: Statement, articles: Mapping[str, Article], days: timedelta) -> bool:
+    """Whether two statements stand in articles of near days: a paraphrase may repeat what was said long before."""
     printed = [articles[s.article].published.value or "" for s in (a, b)]
     if a.article == b.article or not all(len(date) >= _DAY for date in printed):
         return a.article == b.article
     first, second = (date.fromisoformat(value[:_DAY]) for value in printed)
-    return abs(first - second) <= NEAR
+    return abs(first - second) <= days
 
 
 def _same_day(a: str, b: str) -> bool:

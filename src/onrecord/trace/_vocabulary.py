@@ -9,9 +9,12 @@ from importlib.resources import files
 from typing import Any
 
 import yaml
+from spacy.tokens import Doc
 
 from onrecord.model import Grade
 
+UNNAMED: frozenset[Grade] = frozenset({"unnamed source", "unnamed official"})
+_LONGEST = 5  # words of a phrase
 Phrases = Mapping[str, tuple[tuple[str, ...], ...]]  # by their first word, the longest first
 
 
@@ -21,6 +24,9 @@ class Vocabulary:
 
     tells: frozenset[str]
     through: Phrases
+    forums: frozenset[str]
+    carried: frozenset[str]
+    appears: frozenset[str]
     reports: frozenset[str]
     cites: Phrases
     quotes: frozenset[str]
@@ -29,6 +35,7 @@ class Vocabulary:
     says: frozenset[str]
     needs: frozenset[str]
     fronts: frozenset[str]
+    spokesmen: frozenset[str]
     nouns: Mapping[str, Grade]  # head noun → how far who is called so is on the record
 
 
@@ -38,6 +45,7 @@ def vocabulary() -> Vocabulary:
     own, sources = _read("trace/chains.yaml"), _read("actors/sources.yaml")
     nouns: dict[str, Grade] = dict.fromkeys(map(str, sources["documents"]), "document")
     nouns |= dict.fromkeys(map(str, own["papers"]), "document")
+    nouns |= dict.fromkeys(map(str, own["spokesmen"]), "unnamed official")
     nouns |= dict.fromkeys(map(str, sources["source"]), "unnamed source")
     nouns |= dict.fromkeys(map(str, sources["official"]), "unnamed official")
     return Vocabulary(
@@ -48,7 +56,26 @@ def vocabulary() -> Vocabulary:
     )
 
 
-_SETS = ("tells", "reports", "quotes", "as_saying", "outlets", "needs", "fronts", "says")
+def phrase_at(doc: Doc, at: int, phrases: Phrases) -> int:
+    """How many words of a phrase stand at a token: the longest's, 0 when none does."""
+    for phrase in phrases.get(doc[at].lower_, ()) if at < len(doc) else ():
+        if tuple(token.lower_ for token in doc[at : at + len(phrase)]) == phrase:
+            return len(phrase)
+    return 0
+
+
+def phrase_before(doc: Doc, last: int, phrases: Phrases) -> int:
+    """How many words of a phrase end with a token, 0 when none does."""
+    for length in range(1, min(last, _LONGEST) + 2):
+        if phrase_at(doc, last - length + 1, phrases) == length:
+            return length
+    return 0
+
+
+_SETS = (
+    "tells", "forums", "carried", "appears", "reports", "quotes", "as_saying", "outlets", "needs", "fronts", "says",
+    "spokesmen",
+)  # fmt: skip
 
 
 def _phrases(given: list[str]) -> Phrases:

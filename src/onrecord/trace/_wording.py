@@ -20,6 +20,8 @@ FREE = 5.5  # the same where one of the two is a paraphrase
 EXACT = 8  # words of a shared run in quotation marks that nobody says twice by chance
 PART = 6  # the same of one speaker, where the two statements overlap in a part only
 APART = 5  # words of one difference
+RUN = 3  # words of weight in a run that both quote, with hardly another between: enough of one person on one day
+TOLD, OF_FEWER = 5, 0.7  # different words of weight that two share in any order, and their part of the fewer: the same
 _LIGHT = 0.25  # weight of a function word, of 1 for any other
 
 Spans = tuple[tuple[Span, Span], ...]
@@ -48,11 +50,13 @@ class Wording:
 @dataclass(frozen=True, slots=True)
 class Likeness:
     """How alike two wordings are: the weight of the words they share, whether these are quoted in both, and whether
-    they are the very same words of a long quotation."""
+    they are the very same words of a long quotation. `loose`: they are so few, or put so differently, that they are one
+    utterance of one person on one day alone."""
 
     weight: float
     quoted: bool
     exact: bool
+    loose: bool = False
 
 
 def wording(statement: Statement, article: Article) -> Wording:
@@ -79,7 +83,8 @@ def likeness(a: Wording, b: Wording) -> Likeness | None:
 
     The shorter is aligned with the part of the longer that is most like it (rapidfuzz's partial ratio over words), and
     the two are alike when ALIKE of the words there, weighted, are shared. Two that each go on where the other stops are
-    alike when they share a run of PART words in quotation marks.
+    alike when they share a run of PART words in quotation marks. Loosely alike are two that quote a shorter run, or
+    share most words in any order, as a paraphrase does.
     """
     short, long = (a, b) if len(a.words) <= len(b.words) else (b, a)
     best = fuzz.partial_ratio_alignment(short.words, long.words) if short.words else None
@@ -90,9 +95,14 @@ def likeness(a: Wording, b: Wording) -> Likeness | None:
     quoted = sum(_weight(short.words[i]) for i, j in same if short.marked[i] and long.marked[j])
     every = (sum(map(_weight, short.words)) + sum(map(_weight, long.words[best.dest_start : best.dest_end]))) / 2
     alike = shared >= ALIKE * every and (quoted >= LEAST or shared >= FREE)
-    run = _longest_run(short, long) if not alike or quoted >= EXACT / 2 else 0
+    runs = list(_runs(short, long)) if not alike or quoted >= EXACT / 2 else []
+    run = max((length for length, heavy in runs if 3 * heavy >= length), default=0)
     if run < PART and not alike:
-        return None
+        told = _told_alike(short, long)
+        quoted_alike = any(
+            (heavy >= RUN and 4 * heavy >= 3 * length) or (length >= PART and heavy >= 2) for length, heavy in runs
+        )
+        return Likeness(max(shared, 1.0), quoted_alike, False, True) if told or quoted_alike else None
     return Likeness(max(shared, float(run)), run >= PART or quoted >= LEAST, run >= EXACT)
 
 
@@ -125,23 +135,27 @@ def _stretch(wording: Wording, start: int, end: int) -> Span:
     return Span(wording.places[start].start, wording.places[end - 1].end)
 
 
-def _longest_run(a: Wording, b: Wording) -> int:
-    """Words of the longest run that both have in quotation marks, at least a third of it words of weight; else 0."""
-    best = 0
-    lengths: dict[int, int] = {}
+def _told_alike(a: Wording, b: Wording) -> bool:
+    """Whether two wordings share most of their different words of weight, in any order."""
+    one, other = (frozenset(word for word in wording.words if word not in STOP_WORDS) for wording in (a, b))
+    return len(one & other) >= max(TOLD, OF_FEWER * min(len(one), len(other)))
+
+
+def _runs(a: Wording, b: Wording) -> Iterator[tuple[int, int]]:
+    """The runs that both have in quotation marks: how many words each has, and how many of them are words of weight."""
+    found: dict[int, tuple[int, int]] = {}
     places: dict[str, list[int]] = {}
     for j, word in enumerate(b.words):
         if b.marked[j]:
             places.setdefault(word, []).append(j)
-    heavy: dict[int, int] = {}
     for i, word in enumerate(a.words):
-        found = places.get(word, ()) if a.marked[i] else ()
-        lengths, heavy = (
-            {j: lengths.get(j - 1, 0) + 1 for j in found},
-            {j: heavy.get(j - 1, 0) + (word not in STOP_WORDS) for j in found},
-        )
-        best = max([best, *(lengths[j] for j in found if 3 * heavy[j] >= lengths[j])])
-    return best
+        heavy = word not in STOP_WORDS
+        before = found
+        found = {}
+        for j in places.get(word, ()) if a.marked[i] else ():
+            length, weighty = before.get(j - 1, (0, 0))
+            found[j] = length + 1, weighty + heavy
+        yield from found.values()
 
 
 def _shared(a: Wording, of_a: slice, b: Wording, of_b: slice) -> list[tuple[int, int]]:

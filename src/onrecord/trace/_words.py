@@ -15,6 +15,7 @@ import yaml
 from numpy.typing import NDArray
 
 from onrecord.model import Span
+from onrecord.read import page_matter
 from onrecord.trace._quoted import quoted
 
 GRAM = 5  # words; the usual length of a shingle in work on text reuse in news
@@ -32,12 +33,14 @@ Marks = NDArray[np.bool_]
 @dataclass(frozen=True, slots=True, eq=False)
 class Words:
     """The words of a text. `places` holds the start and end of each in the text; `grams[i]` stands for the words i to
-    i + GRAM - 1; `own[i]` is False inside quotation marks. Hashes depend on the words alone, so that they are the same
-    in every run and process. Arrays, as a large collection is held in memory as a whole."""
+    i + GRAM - 1; `own[i]` is False inside quotation marks and for what the page adds, `plain[i]` for names, titles and
+    figures, which two reporters write alike without copying. Hashes depend on the words alone, so that they are the
+    same in every run and process. Arrays, as a large collection is held in memory as a whole."""
 
     places: NDArray[np.int32]
     grams: Hashes
     own: Marks
+    plain: Marks
 
     def __len__(self) -> int:
         return len(self.places)
@@ -52,13 +55,26 @@ def read(text: str, paragraphs: Sequence[Span]) -> Words:
     places: list[tuple[int, int]] = []
     hashes: list[int] = []
     inside: list[Span] = []
+    added: list[Span] = []
     for paragraph in paragraphs:
         inside += quoted(text, paragraph)
+        added += (
+            Span(paragraph.start + at.start, paragraph.start + at.end)
+            for at in page_matter(text[paragraph.start : paragraph.end])
+        )
         for match in WORD.finditer(text, paragraph.start, paragraph.end):
             places.append(match.span())
             hashes.append(_hash(match.group()))
     array = np.array(places, dtype=np.int32).reshape(-1, 2)
-    return Words(array, _grams(np.array(hashes, dtype=np.uint64)), _outside(array[:, 0], inside))
+    own = _outside(array[:, 0], inside) & _outside(array[:, 0], added)
+    return Words(array, _grams(np.array(hashes, dtype=np.uint64)), own, _plain([text[start] for start, _ in places]))
+
+
+def _plain(initials: Sequence[str]) -> Marks:
+    """Which words with these first letters begin small; where most of them are capitals, which begin with a letter."""
+    letters = np.array([initial.isalpha() for initial in initials], dtype=np.bool_)
+    small = letters & np.array([initial == initial.lower() for initial in initials], dtype=np.bool_)
+    return small if 2 * small.sum() >= letters.sum() else letters
 
 
 def _outside(starts: NDArray[np.int32], spans: Sequence[Span]) -> Marks:

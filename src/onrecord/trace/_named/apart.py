@@ -94,7 +94,9 @@ def _scored(
             z = z_score(here, total, uses - here, everything - total, prior * uses, prior * everything)
             scored.append((term, z))
     scored.sort(key=lambda pair: (-pair[1], pair[0]))
-    sure = [rank for rank, (_, z) in enumerate(scored, 1) if _by_chance(z) <= SURE * rank / len(scored)]
+    # Terms that the outlet hardly uses were looked at as well: to count only those with support would make chance rare.
+    tried = sum(sum(map(len, used.families.values())) >= SUPPORT for used in terms.values())
+    sure = [rank for rank, (_, z) in enumerate(scored, 1) if _by_chance(z) <= SURE * rank / tried]
     return scored[: max(sure, default=0)]
 
 

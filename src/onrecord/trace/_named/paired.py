@@ -40,8 +40,9 @@ class _Count:
 def paired(stories: Iterable[Told], known: Sequence[Pair] | None = None) -> tuple[Naming, ...]:
     """The names that outlets use for things with several, for `known` pairs or those of `data/trace/naming.yaml`.
 
-    Pairs come in their order, outlets by name, names as often as they are used. A pair of which the collection has one
-    name alone sets nobody apart and is left out. What stands in quotation marks is somebody else's word for it.
+    Pairs come in their order, outlets by name, names as often as they are used. What stands in quotation marks is
+    somebody else's word for it. A pair of which outlets use one name alone in their own words sets none of them apart
+    and is left out, whatever they quote.
     """
     found: dict[tuple[str, str, str], _Count] = {}
     known = pairs() if known is None else known
@@ -55,7 +56,7 @@ def paired(stories: Iterable[Told], known: Sequence[Pair] | None = None) -> tupl
         for name in pair.names
         for outlet in sorted({o for (p, n, o) in found if (p, n) == (pair.id, name.name)})
     ]
-    several = {pair.id for pair in known if len({n.name for n in namings if n.pair == pair.id}) > 1}
+    several = {pair.id for pair in known if len({n.name for n in namings if n.pair == pair.id and n.own}) > 1}
     order = {pair.id: number for number, pair in enumerate(known)}
     kept = (naming for naming in namings if naming.pair in several)
     return tuple(sorted(kept, key=lambda n: (order[n.pair], n.outlet, -(n.own + n.quoted), n.name)))
