@@ -5,10 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from onrecord import analyse, code
-from onrecord.model import FigureMention, Reading
+from onrecord.model import FigureMention, Reading, Span
 from onrecord.publish import dossier, export, show
+from onrecord.publish._compared import around
 from onrecord.store import Record, Writer
 from tests.made import article, span
 
@@ -50,6 +53,26 @@ def test_rows_tell_both_sides(record: Record) -> None:
 
     assert (row["relation"], {row["one"], row["other"]}) == ("conflict", {"$300 million", "$500 million"})
     assert named == {("Quorum Wire", "Kyiv"): 1, ("Harbour <b>Post</b>", "Kiev"): 1}
+
+
+@given(st.text(max_size=400), st.integers(0, 400), st.integers(0, 30), st.integers(0, 200))
+def test_a_long_sentence_is_cut_around_what_it_tells(text: str, start: int, length: int, longest: int) -> None:
+    """Given any place and any limit, then the words at the place stand in what is shown, on one line."""
+    of = article("a", text)
+    at = Span(min(start, len(text)), min(start + length, len(text)))
+    shown = around(of, at, longest)
+
+    assert " ".join(text[at.start : at.end].split()) in shown
+    assert len(shown.splitlines()) <= 1
+
+
+def test_the_telling_of_a_long_sentence_is_shown() -> None:
+    """Given a fact at the end of a long sentence, then it and the words beside it are what is shown."""
+    long = "The envoys, who had come by boat, " + "and waited for the fog to lift, " * 8
+    of = article("a", f"{long}found the talks useful in the end.")
+
+    assert around(of, span(of, "useful"), 60).endswith("found the talks useful in the end.")
+    assert around(of, span(of, "useful"), 60).startswith("… ")
 
 
 def test_pages_lead_to_the_words(record: Record, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from onrecord.errors import InputError
-from onrecord.publish import export
+from onrecord.publish import export, show, timeline_rows
 from onrecord.store import Record
 from tests.publish import sample
 
@@ -115,6 +115,17 @@ def test_a_cell_says_what_it_rests_on_and_who_disagrees(record: Record, tmp_path
     border = of_sides["Tessary", "recognition", "support"]
     assert (border["basis"], border["leading"], border["statements"]) == ("reported", [], border["reported"])
     assert border["statements"] == truce["reported"]
+
+
+def test_cells_figures_and_events_say_on_how_many_origins_they_rest(record: Record, tmp_path: Path) -> None:
+    cells = lines(record, tmp_path / "valley.positions.jsonl")
+    for row in (*cells, *show(record, "figures"), *timeline_rows(record)):
+        assert row["articles"] >= row["voices"] >= 1
+        assert row["outlets"] >= 1
+        assert row["corroborated"] == (row["origins"] >= 2)
+    meeting, announcement = sorted(timeline_rows(record), key=lambda row: -row["origins"])
+    assert (meeting["event"], meeting["origins"], meeting["corroborated"]) == ("meeting", 2, True)
+    assert (announcement["origins"], announcement["corroborated"]) == (1, False)
 
 
 def test_csv_has_a_row_for_each_position_and_one_for_a_statement_with_none(record: Record, tmp_path: Path) -> None:

@@ -66,3 +66,11 @@ def test_a_terminal_shows_the_words_of_statements_and_no_line_is_wider_than_it(
     out = capsys.readouterr().out
     assert max(map(len, out.splitlines())) <= width
     assert "“We will not sign away a" in out
+
+
+def test_articles_show_how_far_their_date_is_to_be_trusted(record: Record) -> None:
+    rows = show(record, "articles")
+
+    assert {row["basis"] for row in rows} >= {"metadata"}
+    assert all(row["confidence"] is None or 0 < row["confidence"] <= 1 for row in rows)
+    assert all(row["other_dates"] == [] for row in rows)

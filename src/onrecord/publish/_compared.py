@@ -40,9 +40,19 @@ class Names:
         self.apart = trace.set_apart(stories, record.actors())
 
 
-def around(article: Article, span: Span) -> str:
-    """The sentence that a telling stands in, on one line."""
-    return words(article, [analyse.sentence(article, span)])
+def around(article: Article, span: Span, longest: int | None = None) -> str:
+    """The sentence that a telling stands in, on one line. One longer than `longest` characters is cut between words on
+    both sides of the telling, which is never cut, with ellipses."""
+    whole = analyse.sentence(article, span)
+    if longest is None or whole.end - whole.start <= longest:
+        return words(article, [whole])
+    room = max(0, longest - (span.end - span.start)) // 2
+    before, after = article.text[whole.start : span.start], article.text[span.end : whole.end]
+    if len(before) > room:
+        before = "… " + before[len(before) - room :].partition(" ")[2]
+    if len(after) > room:
+        after = after[:room].rpartition(" ")[0].rstrip(" ,;:–—") + " …"
+    return " ".join(f"{before}{article.text[span.start : span.end]}{after}".split())
 
 
 def difference_rows(record: Record) -> list[Row]:

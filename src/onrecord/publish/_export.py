@@ -13,6 +13,7 @@ from onrecord import analyse
 from onrecord.errors import InputError
 from onrecord.model import Actor, Article, Link, Position, Statement
 from onrecord.publish._compared import difference_rows, naming_rows
+from onrecord.publish._counted import counted
 from onrecord.store import Record
 
 Row = dict[str, Any]
@@ -62,10 +63,7 @@ def cells(record: Record) -> Iterator[Row]:
             "first": cell.first,
             "last": cell.last,
             "statements": list(cell.statements),
-            "articles": cell.articles,
-            "voices": cell.voices,
-            "outlets": cell.outlets,
-            "origins": cell.origins,
+            **counted(cell),
             "basis": cell.basis,
             "leading": [{"actor": actors[key].name, "statements": number} for key, number in cell.leading],
             "dissent": list(cell.dissent),

@@ -6,6 +6,7 @@ from typing import Any
 
 from onrecord import analyse
 from onrecord.model import Article, Figure, Span, Step, StepStatus
+from onrecord.publish._counted import counted
 from onrecord.publish._words import words
 from onrecord.store import Record
 
@@ -65,7 +66,6 @@ def figure_rows(record: Record) -> list[Row]:
     figures = record.figures()
     values = {figure.id: value(figure) for figure in figures}
     rests = analyse.Rests(record.statements(), articles.values(), record.reuse(), record.utterances())
-    counted = {figure.id: rests.figure(figure) for figure in figures}
     return [
         {
             "of": measure(figure),
@@ -74,9 +74,7 @@ def figure_rows(record: Record) -> list[Row]:
             "high": figure.high,
             "unit": figure.unit,
             "per": figure.per,
-            "articles": counted[figure.id].articles,
-            "outlets": counted[figure.id].outlets,
-            "origins": counted[figure.id].origins,
+            **counted(rests.figure(figure)),
             "differs": [values[id] for id in figure.differs],
             "vaguer": [values[id] for id in figure.vaguer],
             "words": _words(articles, figure.mentions[0][0], figure.mentions[0][1].span),

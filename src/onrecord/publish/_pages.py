@@ -10,6 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from onrecord.analyse import StickingPoint
 from onrecord.model import Actor, Affiliation, Article, Event, Reuse
 from onrecord.publish import _compared, _instruments, _words
+from onrecord.read import disagreeing
 
 _BIDI_AND_CONTROLS = {
     code: None
@@ -40,12 +41,14 @@ def environment() -> Environment:
         why=why,
         value=_instruments.value,
         measure=_instruments.measure,
+        disagreeing=disagreeing,
     )
     pages.tests["web"] = is_web
     names: dict[str, Any] = {"stances": _words.STANCES, "grades": _words.GRADES, "bases": _words.BASES}
     names |= {"event_kinds": _words.EVENT_KINDS, "event_statuses": _words.EVENT_STATUSES}
     names |= {"grounds": _words.GROUNDS, "condition_kinds": _words.CONDITION_KINDS}
     pages.globals.update(relations=_compared.RELATIONS, difference_kinds=_compared.DIFFERENCE_KINDS)
+    pages.globals.update(around=_compared.around)
     pages.globals.update(words_anchor=_instruments.words_anchor, step_statuses=_instruments.STEP_STATUSES)
     pages.globals.update(names, modes=_words.MODES, kinds=_words.ACTOR_KINDS)
     pages.globals.update(

@@ -7,10 +7,12 @@ from typing import Any
 
 from onrecord import analyse
 from onrecord.errors import InputError, RecordError
+from onrecord.model import Article
 from onrecord.parts import PARTS, SHOWN
 from onrecord.publish._compared import difference_rows, naming_rows
 from onrecord.publish._export import statements
 from onrecord.publish._instruments import figure_rows, proposal_rows
+from onrecord.read import believed, disagreeing
 from onrecord.store import Record
 
 Row = dict[str, Any]
@@ -163,11 +165,18 @@ def _articles(record: Record) -> list[Row]:
             "outlet": article.outlet,
             "published": article.published.value,
             "basis": article.published.basis,
+            "confidence": _confidence(article),
+            "other_dates": [{"value": one.value, "where": one.where} for one in disagreeing(article)],
             "title": article.title,
             "left_out": len(article.left_out),
         }
         for article in record.articles()
     ]
+
+
+def _confidence(article: Article) -> float | None:
+    piece = believed(article)
+    return piece.confidence if piece else None
 
 
 def _sticking_points(record: Record) -> list[Row]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from onrecord import analyse
+from onrecord.publish._counted import counted
 from onrecord.store import Record
 
 
@@ -12,6 +13,7 @@ def timeline_rows(record: Record, top: int | None = None) -> list[dict[str, Any]
     """A row per event in time, or for the `top` that matter most: when, what, who, and the words that tell it."""
     articles, names = record.articles(), {actor.id: actor.name for actor in record.actors()}
     by_id = {article.id: article for article in articles}
+    rests = analyse.Rests(record.statements(), articles, record.reuse(), record.utterances())
     entries = analyse.timeline(
         record.events(),
         articles,
@@ -45,8 +47,7 @@ def timeline_rows(record: Record, top: int | None = None) -> list[dict[str, Any]
                 }
                 for outcome in entry.event.outcomes
             ],
-            "articles": len({article for article, _ in entry.event.mentions}),
-            "voices": entry.voices,
+            **counted(rests.event(entry.event)),
             "score": entry.score,
             "id": entry.event.id,
         }

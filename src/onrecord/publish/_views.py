@@ -8,7 +8,7 @@ from functools import cached_property
 from onrecord import analyse
 from onrecord.code import Issue
 from onrecord.model import Actor, Affiliation, Article, Event, Figure, Position, Reuse, Span, Statement, Voices
-from onrecord.publish._compared import Names, around
+from onrecord.publish._compared import Names
 from onrecord.publish._said import Held, Said
 from onrecord.publish._stands import Stands, grouped
 from onrecord.publish._words import when, words
@@ -179,10 +179,6 @@ class Views:
     def words(self, article: str, span: Span) -> str:
         """The words of an article at a span, on one line."""
         return words(self.articles[article], [span])
-
-    def sentence(self, article: str, span: Span) -> str:
-        """The sentence of an article around a span, on one line."""
-        return around(self.articles[article], span)
 
     def name(self, issue: str, option: str = "") -> str:
         """The codebook's name for an option, or for an issue when no option is given."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.analyse._differences.coverage import Coverage, by_time, difference, in_order
-from onrecord.analyse._differences.words import sentence, words
+from onrecord.analyse._differences.words import names, sentence, words
 from onrecord.model import Article, Difference, Figure, FigureMention, Span, Telling
 
 REACH = 40  # characters before a figure in which words can tell that it was given up
@@ -35,6 +35,8 @@ def _differing(
         return
     if _tells(coverage, pair[0][0], other) or _tells(coverage, pair[1][0], figure):
         return  # an article that gives both values tells of two things, or of a change
+    if not _of_one_scene(coverage, figure, *pair):
+        return
     one, two = in_order(coverage, _telling(coverage, *pair[0]), _telling(coverage, *pair[1]))
     relation, why = by_time(coverage, one.article, two.article)
     if {(figure.id, other.id), (other.id, figure.id)} & replaced:
@@ -48,9 +50,20 @@ def _tells(coverage: Coverage, article: str, figure: Figure) -> bool:
     return any((m.low, m.high, m.unit) == value for m in coverage.readings[article].figures)
 
 
+def _of_one_scene(
+    coverage: Coverage, figure: Figure, one: tuple[str, FigureMention], other: tuple[str, FigureMention]
+) -> bool:
+    """Whether two paragraphs that count things name something in common besides what is counted: the town, the day or
+    the party. Dead civilians and foreign troops are counted in many places at once; money and measures say enough."""
+    if figure.unit is not None:
+        return True
+    named = [names(coverage.readings[article].article, mention.span) for article, mention in (one, other)]
+    return bool((named[0] & named[1]) - set(figure.scope))
+
+
 def _vaguer(coverage: Coverage, rough: Figure, sharp: Figure) -> Iterator[Difference]:
     pair = coverage.closest(rough.mentions, sharp.mentions)
-    if pair is not None:
+    if pair is not None and _of_one_scene(coverage, sharp, *pair):
         one, two = (_telling(coverage, *told) for told in pair)
         yield difference("number", "vaguer", _about(sharp), "The first only rounds or bounds the second.", one, two)
 

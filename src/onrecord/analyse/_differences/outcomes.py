@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.analyse._differences.coverage import Coverage, Told, difference, in_order
-from onrecord.analyse._differences.words import Outcome, sentence, words
+from onrecord.analyse._differences.words import Outcome, names, sentence, words
 from onrecord.model import Difference, DifferenceRelation, Reading, Span, Telling
 from onrecord.resolve import Forms
 
@@ -14,26 +14,29 @@ _PARTIES = {"person", "state", "organisation", "group", "office"}
 UNSAID = 40  # characters before an outcome in which words take it back
 SENTENCES = 6  # looked at for the talks that an outcome is told of
 CLOSE = 3  # days within which two articles that name the same people speak of the same talks
+STEM = 4  # letters that "Norway" and "Norwegian" share
 _SAME = "Both name {names} at talks."
 _BOTH = " What came of talks and how somebody found them can both be as told."
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """How talks went by one article: where, told by whom, and who its words name at them."""
+    """How talks went by one article: where, told by whom, and who and what its words name at them."""
 
     outcome: Outcome
     telling: Telling
     parties: frozenset[str]
+    named: frozenset[str]  # all names from the talks to the outcome, in small letters
 
 
 def outcome_differences(coverage: Coverage) -> Iterator[Difference]:
     """Outcomes of the same talks that independent articles tell with opposite signs.
 
-    Talks are the same when two or more parties besides the speakers are named with them in both articles, within three
-    days of each other; where a day of publication is unknown, the parties must be people, as states meet too often. Two
-    results, or two views of how useful talks were, are a conflict on one day; a result against a view is open, as both
-    can be true.
+    Talks are the same when two or more parties are named with them in both articles, within three days of each other.
+    Who speaks in both is no party for that alone. States meet too often: where no person is among the parties,
+    something else must be named in both, such as the town, and where a day of publication is unknown, two must be
+    people. Two results, or two views of how useful talks were, are a conflict on one day; a result against a view is
+    open, as both can be true.
     """
     accounts = [account for reading in coverage.readings.values() for account in _accounts(coverage, reading)]
     by_party: dict[str, list[Told[int]]] = {}
@@ -57,10 +60,13 @@ def _differing(coverage: Coverage, a: Account, b: Account) -> Difference | None:
     if a.outcome.sign == b.outcome.sign or not coverage.independent(one, two):
         return None
     days = coverage.days_between(one, two)
-    shared = (a.parties & b.parties) - {a.telling.by, b.telling.by}
+    shared = (a.parties & b.parties) - ({a.telling.by} & {b.telling.by})
+    people = frozenset(party for party in shared if coverage.actors[party].kind == "person")
     if days is None:
-        shared = frozenset(party for party in shared if coverage.actors[party].kind == "person")
+        shared = people
     if len(shared) < 2 or (days is not None and abs(days) > CLOSE):
+        return None
+    if not people and not _scene(coverage, a, shared) & _scene(coverage, b, shared):
         return None
     names = ", ".join(sorted(coverage.name(party) for party in shared))
     alike = a.outcome.aspect == b.outcome.aspect
@@ -69,20 +75,25 @@ def _differing(coverage: Coverage, a: Account, b: Account) -> Difference | None:
     return difference("outcome", relation, f"talks: {names}", why, *in_order(coverage, a.telling, b.telling))
 
 
+def _scene(coverage: Coverage, account: Account, parties: frozenset[str]) -> frozenset[str]:
+    """What an account names besides some parties, by the first letters that a name shares with its adjective."""
+    known = {word[:STEM] for party in parties for word in coverage.name(party).casefold().split()}
+    return frozenset(word for word in account.named if word[:STEM] not in known)
+
+
 def _accounts(coverage: Coverage, reading: Reading) -> Iterator[Account]:
     """The outcomes that an article tells of talks, the first of those by the same voice with the same parties."""
     article, forms = reading.article, Forms(reading.referents)
     seen: set[tuple[object, ...]] = set()
-    for number, paragraph in enumerate(article.paragraphs):
-        begin = article.paragraphs[max(number - 1, 0)].span.start
+    for paragraph in article.paragraphs:
         for outcome, at in _outcomes(article.text, paragraph.span):
-            parties = _at_the_talks(coverage, reading, forms, at, begin)
+            parties, named = _at_the_talks(coverage, reading, forms, at)
             by = _speaker(coverage, article.id, at)
             key = (outcome.aspect, outcome.sign, by, parties)
             if parties and key not in seen:
                 seen.add(key)
                 said = " ".join(article.text[at.start : at.end].split())
-                yield Account(outcome, Telling(article.id, at, said, by), parties)
+                yield Account(outcome, Telling(article.id, at, said, by), parties, named)
 
 
 def _outcomes(text: str, within: Span) -> Iterator[tuple[Outcome, Span]]:
@@ -96,22 +107,26 @@ def _outcomes(text: str, within: Span) -> Iterator[tuple[Outcome, Span]]:
                 yield outcome, Span(*match.span())
 
 
-def _at_the_talks(coverage: Coverage, reading: Reading, forms: Forms, at: Span, begin: int) -> frozenset[str]:
-    """Who is named at the talks that an outcome is told of: in its sentence, or in the last before it that speaks of
-    talks and names two. Empty where the outcome is only wished for or to come."""
-    article = reading.article
+def _at_the_talks(
+    coverage: Coverage, reading: Reading, forms: Forms, at: Span
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Who is at the talks that an outcome is told of, and all names from there to it: in its sentence, or in the last
+    of a few before it that speaks of talks and names two. Empty where the outcome is only wished for or to come."""
+    article, none = reading.article, (frozenset[str](), frozenset[str]())
     around = sentence(article, at)
     if words().unsaid.search(article.text, max(around.start, at.start - UNSAID), at.start):
-        return frozenset()
+        return none
+    named = names(article, around)
     for _ in range(SENTENCES):
         text = article.text[around.start : around.end]
         parties = _parties(coverage, article.id, forms, text)
         if len(parties) >= 2 and words().talks.search(text):
-            return parties
-        if around.start <= begin:
+            return parties, named
+        if around.start == 0:
             break
         around = sentence(article, _end_before(article.text, around.start))
-    return frozenset()
+        named |= names(article, around)
+    return none
 
 
 def _end_before(text: str, at: int) -> Span:

@@ -9,11 +9,13 @@ from importlib.resources import files
 from typing import Any, Literal
 
 import yaml
+from spacy.lang.en.stop_words import STOP_WORDS
 
 from onrecord.model import Article, Span
 
 Aspect = Literal["result", "tone"]
 LONGEST = 600  # characters of a sentence that are looked at on either side; bounds the work on a text without stops
+_NAME = re.compile(r"(?<!\w)[A-ZÀ-ÞЀ-Я][\w’'-]{2,40}")
 _STOP = re.compile(r"[.!?…]['\"”’»)\]]*\s+(?=[\"'“‘«(\[]*[A-ZÀ-ÞЀ-Я0-9])|\n+")
 
 
@@ -35,6 +37,7 @@ class Words:
     talks: re.Pattern[str]
     outcomes: tuple[Outcome, ...]
     unsaid: re.Pattern[str]
+    calendar: frozenset[str]
 
 
 @cache
@@ -49,6 +52,7 @@ def words() -> Words:
         talks=_compiled(data["talks"]),
         outcomes=tuple(Outcome(o["aspect"], o["sign"], _compiled(o["pattern"])) for o in data["outcomes"]),
         unsaid=_compiled(data["unsaid"]),
+        calendar=frozenset(data["calendar"]),
     )
 
 
@@ -60,6 +64,15 @@ def paragraph_number(article: Article, at: int) -> int | None:
     """The number of the paragraph that a place lies in."""
     spans = enumerate(paragraph.span for paragraph in article.paragraphs)
     return next((number for number, span in spans if span.start <= at < span.end), None)
+
+
+def names(article: Article, at: Span) -> frozenset[str]:
+    """The words with a capital in the paragraph of a place, in small letters, without function words and days."""
+    number = paragraph_number(article, at.start)
+    within = article.paragraphs[number].span if number is not None else at
+    first, last = max(within.start, at.start - LONGEST), min(within.end, at.end + LONGEST)
+    found = (match.group().casefold() for match in _NAME.finditer(article.text, first, last))
+    return frozenset(found) - STOP_WORDS - words().calendar
 
 
 def sentence(article: Article, at: Span) -> Span:

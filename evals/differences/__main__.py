@@ -1,0 +1,5 @@
+"""`python -m evals.differences`."""
+
+from evals.differences import main
+
+main()
