@@ -1,6 +1,6 @@
 """Events against those marked by reading (guide.md): 20 articles on Iran, North Korea and trade.
 
-    python -m evals.events [--part open|shut] [--bounds]
+    python -m evals.events [--part open|shut] [--bounds] [--judged]
 
 A found mention meets a marked event when its trigger shares a character with one of the marked ones, or stands in the
 same sentence and is of the same kind. What the reader was not sure of counts neither for nor against, nor does what
@@ -18,6 +18,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from evals.events import judged
 from evals.speakers import article_of, same_body, same_person, texts_of
 from onrecord import date, resolve
 from onrecord.attribute import attribute
@@ -196,8 +197,11 @@ def main(words: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description="Score events against those marked by reading.")
     parser.add_argument("--part", choices=PARTS)
     parser.add_argument("--bounds", action="store_true", help="how far texts bound their dates, with the dates hidden")
+    parser.add_argument("--judged", action="store_true", help="what was found in other articles, judged by reading")
     asked = parser.parse_args(words)
-    if asked.bounds:
+    if asked.judged:
+        print(judged.table())
+    elif asked.bounds:
         articles, bounded, held = run_bounds()
         print(f"{articles} articles: {_percent(bounded, articles):.1f} % bounded by their text, ", end="")
         print(f"{_percent(held, bounded):.1f} % of these rightly")

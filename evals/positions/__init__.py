@@ -39,13 +39,14 @@ Linked = tuple[str | None, str | None]
 
 @dataclass(frozen=True, slots=True)
 class Coded:
-    """A statement's gold codes by option, the program's positions with the names of whose they are, and the text that
-    their offsets count in."""
+    """A statement's gold codes by option, the program's positions with the names of whose they are, the text that
+    their offsets count in, and the statement as the program has it."""
 
     corpus: str
     gold: dict[str, Row]
     found: dict[str, tuple[Position, tuple[str, ...]]]
     text: str = ""
+    statement: Statement | None = None
 
 
 def gold(part: str | None = None) -> list[Row]:
@@ -78,7 +79,8 @@ def coded(corpus: str, rows: Sequence[Row], codebook: code.Codebook) -> Iterator
     for reading, here_marked in zip(readings, marked, strict=True):
         statements = resolve.statements(reading, identity, by_id)
         for number, row in here_marked:
-            yield Coded(corpus, _by_option(row), _found(statements[number], by_id), reading.article.text)
+            one = statements[number]
+            yield Coded(corpus, _by_option(row), _found(one, by_id), reading.article.text, one)
 
 
 def _by_option(row: Row) -> dict[str, Row]:

@@ -30,6 +30,16 @@ if TYPE_CHECKING:
         demo,
         dossier,
         export,
+        linkage,
+        movement,
+        networks,
+        networks_dna,
+        networks_polarisation,
+        outcomes,
+        outcomes_chart,
+        outcomes_measured_on,
+        outcomes_table,
+        packages,
         show,
         timeline,
         trace_file,
@@ -37,15 +47,7 @@ if TYPE_CHECKING:
     from onrecord.pipeline import Summary
     from onrecord.store import Record
 
-_HOMES = {
-    **dict.fromkeys(("SHOWN", "Demo", "attribute_file", "build", "demo", "dossier", "export", "show"), "onrecord.api"),
-    **dict.fromkeys(("date_file", "timeline", "trace_file"), "onrecord.api"),
-    **dict.fromkeys(
-        (f"codebook_{name}" for name in ("check", "draft", "new", "suggest", "try", "try_file")), "onrecord.api"
-    ),
-    "Record": "onrecord.store",
-    "Summary": "onrecord.pipeline",
-}
+_ELSEWHERE = {"Record": "onrecord.store", "Summary": "onrecord.pipeline"}  # than in onrecord.api
 
 __all__ = [
     "SHOWN",
@@ -64,6 +66,16 @@ __all__ = [
     "demo",
     "dossier",
     "export",
+    "linkage",
+    "movement",
+    "networks",
+    "networks_dna",
+    "networks_polarisation",
+    "outcomes",
+    "outcomes_chart",
+    "outcomes_measured_on",
+    "outcomes_table",
+    "packages",
     "show",
     "timeline",
     "trace_file",
@@ -71,6 +83,6 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
-    if name not in _HOMES:
+    if name not in __all__:
         raise AttributeError(f"module 'onrecord' has no attribute {name!r}")
-    return getattr(import_module(_HOMES[name]), name)
+    return getattr(import_module(_ELSEWHERE.get(name, "onrecord.api")), name)

@@ -650,3 +650,15 @@ class Conflict:
     judgement: Judgement
     others: tuple[Judgement, ...] = ()
     now: Mapping[str, Any] | None = None  # what the machine says now, where that changed
+
+
+@dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """A search that somebody keeps by a name. `query` is the query string that asks it, empty where it was given up;
+    `at` is the time in UTC, ISO 8601."""
+
+    id: str
+    at: str
+    by: str
+    name: str
+    query: str

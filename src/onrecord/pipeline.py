@@ -163,7 +163,8 @@ def read_document(document: Document, settings: Settings) -> Reading | SetAside:
     speaks_of = stage("dating", lambda: date.about(article, passages, told.attributions, said or ()))
     bounds = stage("bounding the date", lambda: date.limits(passages))
     events = stage("finding events", lambda: date.events(article, passages, referents, lexicon)) or ()
-    events = stage("finding outcomes", lambda: date.outcomes(events, passages, attributions, speakers, referents)) or events
+    told_of = stage("finding outcomes", lambda: date.outcomes(events, passages, attributions, speakers, referents))
+    events = told_of or events
     chains = stage("tracing sources", lambda: trace.chains(told, passages, lexicon))
     figures = stage("finding figures", lambda: code.figures(article, passages, attributions))
     proposals = stage(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord import date, resolve
-from onrecord.model import Dated, Speaker
-from tests.date.telling import MARDEN, REFERENTS, attributed, told
+from onrecord import date
+from onrecord.model import Dated
+from tests.date.telling import attributed, told
 
 
 @pytest.mark.parametrize(
@@ -36,22 +36,3 @@ def test_without_any_date_only_a_whole_date_is_known() -> None:
     of, passages = told("Marden said the talks will resume on Friday.", published=None)
     made = [attributed(of, "said", ["the talks will resume on Friday"])]
     assert date.about(of, passages, made, [Dated()]) == (Dated(),)
-
-
-def test_a_judgement_of_a_meeting_is_its_outcome_by_who_says_so() -> None:
-    of, passages = told("Marden met Okello in Geneva on Tuesday. Marden said the talks were productive.")
-    found = date.events(of, passages, REFERENTS, resolve.lexicon())
-    made = attributed(of, "said", ["the talks were productive"])
-    (event,) = date.outcomes(found, passages, [made], [Speaker(MARDEN, "Marden", "named")])
-    assert [(one.by, of.text[one.span.start : one.span.end]) for one in event.outcomes] == [
-        (MARDEN, "the talks were productive")
-    ]
-
-
-def test_what_judges_nothing_is_no_outcome() -> None:
-    of, passages = told("Marden met Okello in Geneva on Tuesday. Marden said she was tired.")
-    found = date.events(of, passages, REFERENTS, resolve.lexicon())
-    (event,) = date.outcomes(
-        found, passages, [attributed(of, "said", ["she was tired"])], [Speaker(MARDEN, "M", "named")]
-    )
-    assert event.outcomes == ()

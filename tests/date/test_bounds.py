@@ -18,6 +18,7 @@ from tests.made import article
         ("Norway signed the accord on 3 March 2015 in Vienna.", "not before", "2015-03-03", "3 March 2015"),
         ("The pact that was signed in May 2014 still holds.", "not before", "2014-05-01", "May 2014"),
         ("The talks will resume in June 2031.", "not after", "2031-06-30", "June 2031"),
+        ("Imports will be banned from January 2031.", "not after", "2031-01-31", "January 2031"),
     ],
 )
 def test_a_text_bounds_its_own_date(text: str, side: str, value: str, words: str) -> None:
@@ -36,6 +37,9 @@ def test_a_text_bounds_its_own_date(text: str, side: str, value: str, words: str
         "Norway planned in 2014 to leave by 2030.",
         "The accord would be signed in May 2031, Marden said.",
         "Norway did not sign in 2015.",
+        "Norway will leave by 2031.",
+        "Marden said she wanted talks on the fleet after 2031.",
+        "Data from 2015 told another story.",
         "The talks resumed on Tuesday.",
         "",
     ],

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.date import bounds, merge
-from onrecord.model import Article, Dated, EventKind, EventMention, EventStatus, Span
+from onrecord.model import Actor, Article, Dated, EventKind, EventMention, EventStatus, Span
 from tests.made import article
 
 IDENTITY = {(article, number): f"actor{number}" for article in "abcdef" for number in range(6)}
@@ -73,6 +73,52 @@ def test_an_undated_mention_that_fits_two_events_is_not_given_to_either() -> Non
     # unless its own article tells of one of them
     own = [*told[:2], ("a", mention(0, 1, at=50))]
     assert sorted(len(event.mentions) for event in merge(own, IDENTITY)) == [1, 2]
+
+
+BODIES = (
+    Actor("actor3", "Norway", "state", "Norway", ()),
+    Actor("actor4", "Kenya", "state", "Kenya", ()),
+    Actor("actor0", "Ilse Marden", "person", "Norway", ()),
+    Actor("actor1", "Tomas Okello", "person", "Kenya", ()),
+    Actor("actor2", "Dag Brenner", "person", None, ()),
+    Actor("actor5", "Liv Dahl", "person", "Norway", ()),
+)
+
+
+def test_envoys_and_the_state_they_speak_for_are_one_event() -> None:
+    told = [("a", mention(0, 2, 1, when="2024-03-05")), ("b", mention(3, 4, when="2024-03-05"))]
+    (event,) = merge(told, IDENTITY, actors=BODIES)
+    assert event.participants == ("actor0", "actor1", "actor2")  # who speaks for a state stands for it
+    both = [("a", mention(0, 3, 1, when="2024-03-05")), ("b", mention(3, 4, when="2024-03-05"))]
+    assert "actor3" in merge(both, IDENTITY, actors=BODIES)[0].participants
+
+
+def test_two_envoys_of_one_state_on_one_day_are_two_meetings() -> None:
+    told = [("a", mention(0, 1, when="2024-03-05")), ("b", mention(5, 1, when="2024-03-05"))]
+    assert len(merge(told, IDENTITY, actors=BODIES)) == 2
+    through_the_state = [*told, ("c", mention(3, 4, when="2024-03-05"))]
+    assert len(merge(through_the_state, IDENTITY, actors=BODIES)) >= 2
+
+
+def test_states_join_envoys_by_the_day_the_words_or_the_article_and_nothing_less() -> None:
+    assert len(merge([("a", mention(0, 1, when="2024-03")), ("b", mention(3, 4))], IDENTITY, actors=BODIES)) == 2
+    assert len(merge([("a", mention(0, 1)), ("a", mention(3, 4, at=50))], IDENTITY, actors=BODIES)) == 1
+
+
+def test_what_is_rare_and_names_nobody_is_told_by_its_day() -> None:
+    signed = ("a", mention(0, 1, kind="signing", when="2024-03-05"))
+    assert len(merge([signed, ("b", mention(kind="signing", when="2024-03-05"))], IDENTITY)) == 1
+    assert len(merge([signed, ("b", mention(kind="signing", when="2024-03-06"))], IDENTITY)) == 2
+    met = ("a", mention(0, 1, when="2024-03-05"))
+    assert len(merge([met, ("b", mention(when="2024-03-05"))], IDENTITY)) == 2
+
+
+def test_a_place_is_one_however_it_is_written() -> None:
+    told = [
+        ("a", mention(0, 1, place="geneva", when="2024-03-05")),
+        ("b", mention(0, 1, place="Geneva", when="2024-03-05")),
+    ]
+    assert [event.place for event in merge(told, IDENTITY)] == ["Geneva"]
 
 
 def test_what_was_planned_and_then_held_is_held() -> None:

@@ -48,6 +48,11 @@ THURSDAY = "2024-03-07"
         ("They left at 0930 GMT on Monday.", "0930 GMT on Monday", "TIME", "2024-03-04T09:30Z"),
         ("Shelling began on Wednesday night.", "Wednesday night", "TIME", "2024-03-06TNI"),
         ("They came on Christmas Day.", "Christmas Day", "DATE", "2023-12-25"),
+        ("The father would be travelling to the United States Monday.", "Monday", "DATE", "2024-03-11"),
+        ("The tariff could rise again by Oct. 1.", "Oct. 1", "DATE", "2024-10-01"),
+        ("Over the past decade the fleet shrank.", "the past decade", "DURATION", "P10Y"),
+        ("They asked for another month.", "another month", "DURATION", "P1M"),
+        ("He walks there every morning.", "every morning", "SET", "XXXX-XX-XXTMO"),
         ("Friday, 3 May 2019, was the last day of it.", "Friday, 3 May 2019", "DATE", "2019-05-03"),
     ],
 )
@@ -67,6 +72,25 @@ def test_the_reference_moves_with_a_history() -> None:
     values = [one.value for one in tag(text, THURSDAY)]
 
     assert values == ["1911-06-01", "1911-08", "XXXX-XX-XX", "1913", "1913-03", "1913-05", "1914"]
+
+
+def test_a_report_of_results_compares_with_the_same_quarter() -> None:
+    # given a report of the third quarter, which also names the quarter that is running
+    text = (
+        "The bank earned $2 million in the third quarter, up from $1 million a year ago. In the latest quarter costs"
+        " fell. The year-earlier loss was $3 million. A year ago its chairman left. It expects a profit in the first"
+        " quarter."
+    )
+    # then what is compared is that quarter of the year before, and the chairman left in a year
+    values = {text[one.span.start : one.span.end]: one.value for one in tag(text, THURSDAY)}
+    assert values["the third quarter"] == values["the latest quarter"] == "2023-Q3"
+    assert values["a year ago"] == values["year-earlier"] == "2022-Q3"
+    assert values["A year ago"] == "2023"
+
+
+def test_a_year_ago_is_a_year_where_no_results_are_reported() -> None:
+    text = "Prices rose 3 percent from a year ago."
+    assert [one.value for one in tag(text, THURSDAY)] == ["2023"]
 
 
 def test_dates_that_share_a_year() -> None:

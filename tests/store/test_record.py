@@ -60,7 +60,7 @@ def offer() -> Reading:
         article=replace(
             OFFER,
             left_out=(LeftOut("Post a Comment", "comments", len(OFFER.text)),),
-            date_evidence=(DateEvidence("metadata", "json-ld datePublished", "2024-03-04", "2024-03-04"),),
+            date_evidence=(DateEvidence("metadata", "json-ld datePublished", "2024-03-04", "2024-03-04", 0.96),),
             lost_quotations=("we were never asked about it",),
             notes=("read as windows-1252",),
             canonical="https://quorum.example/7",

@@ -1,5 +1,7 @@
 """From positions to what people ask of a negotiation: where each side stands, what blocks, what is new."""
 
+from onrecord.analyse import _outcomes as outcomes
+from onrecord.analyse import _review as review
 from onrecord.analyse._cells import Cells, cells, date_of
 from onrecord.analyse._differences import differences, sentence
 from onrecord.analyse._news import Change, news
@@ -17,6 +19,8 @@ __all__ = [
     "date_of",
     "differences",
     "news",
+    "outcomes",
+    "review",
     "sentence",
     "sticking_points",
     "timeline",

@@ -1,4 +1,8 @@
-"""What is new: positions that an actor took for the first time, and those that it changed."""
+"""What is new to read: positions that an actor took for the first time, and statements that differ from its last one.
+
+This is a reader's list, by actor and with nothing weighed: one odd statement is on it, and so is a coding mistake.
+Whether a side moved is `_movement`'s question (docs/movement.md).
+"""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from math import log1p
-from typing import Literal
+from typing import Literal, get_args
 
 from onrecord import trace
 from onrecord.analyse._differences import sentence
@@ -16,19 +16,23 @@ from onrecord.date import bounds
 from onrecord.model import Actor, Article, Event, Reuse, Span
 
 SOON = timedelta(days=3)  # within which a change of position is taken to go with an event
+LATE = timedelta(days=90)  # after which a plan without a day, of which no more is told, is no longer to come
 
 Certainty = Literal["dated", "bounded", "undated"]
+_CERTAIN: tuple[Certainty, ...] = get_args(Certainty)
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """An event on the timeline.
 
-    `article` and `words` are the sentence that tells it most fully. `certainty`: whether it has a date, only bounds, or
-    neither. `coming` is one that was announced and that no article tells as held; `overdue` is such a one whose last
-    possible day is before the newest article. `voices` counts the articles that tell of it and are no copies of one
-    another. `score` (0 to 1) is the mean of three parts, each against the highest of the collection: the logarithm of
-    voices; changes of position by those who take part, within three days; and how often they take part in events.
+    `article` and `words` are the sentence that names most of those who take part. `certainty`: whether it has a date,
+    only bounds, or neither. `coming` is one that was announced and that no article tells as held; `overdue` is such a
+    one whose last possible day is before the newest article, or that has none and was announced 90 days before that. A
+    deadline that has passed is neither. `voices` counts the articles that tell of it and are no copies of one another.
+    `score` (0 to 1) is the mean of three parts, each against the highest of the collection: the logarithm of voices;
+    changes of position by those who take part, within three days; and how often the two who take part most often do so
+    (the sum of their logarithms), as a negotiation is between sides.
     """
 
     event: Event
@@ -54,28 +58,58 @@ def timeline(
     events, by_id = tuple(events), {article.id: article for article in articles}
     newest = max((a.published.value[:10] for a in articles if a.published.value), default=None)
     voices = {event.id: trace.voices({article for article, _ in event.mentions}, reuse) for event in events}
-    scores = _scores(events, voices, tuple(changes), {actor.id: actor.side for actor in actors})
-    entries = [_entry(event, by_id, voices[event.id], scores[event.id], newest) for event in events]
+    known = {actor.id: actor for actor in actors}
+    scores = _scores(events, voices, tuple(changes), {id: actor.side for id, actor in known.items()})
+    entries = [
+        _entry(event, _fullest(event, by_id, known), voices[event.id], scores[event.id], newest) for event in events
+    ]
     if top is not None:
-        entries = sorted(entries, key=lambda entry: (-entry.score, -entry.voices, _when(entry)))[:top]
+        entries = sorted(entries, key=_rank)[:top]
     return tuple(sorted(entries, key=_when))
 
 
-def _entry(event: Event, articles: dict[str, Article], voices: int, score: float, newest: str | None) -> Entry:
-    article, span = min(event.mentions, key=lambda told: (told[1].start - told[1].end, told[0], told[1]))
+def _fullest(event: Event, articles: dict[str, Article], actors: dict[str, Actor]) -> tuple[str, Span]:
+    """The article and the sentence that name most of those who take part, then the one that tells it in most words."""
+    told = [(article, span, sentence(articles[article], span)) for article, span in event.mentions]
+
+    def fullness(one: tuple[str, Span, Span]) -> tuple[object, ...]:
+        article, span, around = one
+        words = articles[article].text[around.start : around.end]
+        known = (actors[id] for id in event.participants if id in actors)
+        named = sum(any(name in words for name in (actor.name, *actor.aliases)) for actor in known)
+        return -named, span.start - span.end, article, span
+
+    article, _, around = min(told, key=fullness)
+    return article, around
+
+
+def _entry(event: Event, told: tuple[str, Span], voices: int, score: float, newest: str | None) -> Entry:
+    article, words = told
     bounded = bool(event.earliest or event.latest)
-    coming = event.status == "planned"
-    last = event.latest
+    overdue = event.status == "planned" and newest is not None and _is_past(event, newest)
     return Entry(
         event=event,
         article=article,
-        words=sentence(articles[article], span),
+        words=words,
         certainty="dated" if event.when.value else "bounded" if bounded else "undated",
-        coming=coming,
-        overdue=coming and newest is not None and last is not None and last < newest,
+        coming=event.status == "planned" and not (overdue and event.kind == "deadline"),
+        overdue=overdue and event.kind != "deadline",
         voices=voices,
         score=score,
     )
+
+
+def _is_past(event: Event, newest: str) -> bool:
+    """Whether an event lies before the newest article as far as it can be told."""
+    if event.latest is not None:
+        return event.latest < newest
+    return event.earliest is not None and date.fromisoformat(event.earliest) + LATE < bounds(newest)[0]
+
+
+def _rank(entry: Entry) -> tuple[object, ...]:
+    """The highest score first; then what more voices tell, what has a date, and what is told more often."""
+    told = len(entry.event.mentions)
+    return -entry.score, -entry.voices, _CERTAIN.index(entry.certainty), -told, _when(entry)
 
 
 def _when(entry: Entry) -> tuple[str, str, str]:
@@ -90,7 +124,7 @@ def _scores(
     taking = Counter(actor for event in events for actor in event.participants)
     heard = {event.id: log1p(voices[event.id]) for event in events}
     moved = {event.id: float(sum(_goes_with(change, event, sides) for change in changes)) for event in events}
-    central = {event.id: float(max((taking[a] for a in event.participants), default=0)) for event in events}
+    central = {event.id: sum(sorted(log1p(taking[a]) for a in event.participants)[-2:]) for event in events}
     parts = [_of_the_highest(part) for part in (heard, moved, central)]
     return {event.id: round(sum(part[event.id] for part in parts) / len(parts), 4) for event in events}
 

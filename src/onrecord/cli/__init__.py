@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from onrecord.cli import _codebook, _files, _record
+from onrecord.cli import _analyse, _codebook, _files, _networks, _outcomes, _packages, _record
 from onrecord.cli._shared import Group
 
 
@@ -32,5 +32,10 @@ for command in (
     _files.trace,
     _files.date,
     _codebook.codebook,
+    _networks.networks,
+    _analyse.movement,
+    _analyse.linkage,
+    _outcomes.outcomes,
+    _packages.packages,
 ):
     main.add_command(command)

@@ -18,7 +18,7 @@ from onrecord.code._codebook.book import Codebook, Example, Issue, Option, codeb
 from onrecord.code._codebook.new import new
 from onrecord.code._positions import positions
 from onrecord.code._terms.figures import figures
-from onrecord.code._terms.figures_same import same_figures
+from onrecord.code._terms.figures_same import only_rounds, same_figures
 from onrecord.code._terms.proposals import proposals
 from onrecord.code._terms.proposals_same import same_proposals
 from onrecord.code._told import told
@@ -44,6 +44,7 @@ __all__ = [
     "draft",
     "figures",
     "new",
+    "only_rounds",
     "positions",
     "proposals",
     "same_figures",

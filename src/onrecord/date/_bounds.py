@@ -12,7 +12,7 @@ from onrecord.date._vocabulary import vocabulary
 from onrecord.model import DateBound
 from onrecord.syntax import Passage
 
-_WHEN = frozenset({"in", "on", "during", "since", "after"})
+_WHEN = frozenset({"in", "on", "during", "since", "from"})  # "by", "until" and "after" a year name no time in it
 _OPENING, _CLOSING = "“„«", "”»"
 
 

@@ -28,13 +28,18 @@ def events(
     doesn't have. `span` runs from the first to the last word that the mention was read from, within one sentence.
     """
     naming = Naming(referents, lexicon)
+    by_number = {referent.number: referent for referent in referents}
     found: list[EventMention] = []
     before: tuple[Named, ...] = ()
+    sides: tuple[Referent, ...] = ()
     for passage in passages:
-        here = naming.names(passage)
-        scene = Scene(article.published.value, passage, here, times(passage), before)
+        here, spoken_of = naming.names(passage), times(passage)
         for sentence in passage.doc.sents:
-            found += _without_echoes([m for frame in frames(list(sentence)) if (m := _mention(scene, frame))])
+            scene = Scene(article.published.value, passage, here, spoken_of, before, sides)
+            told = _without_echoes([m for frame in frames(list(sentence)) if (m := _mention(scene, frame))])
+            several = [mention.participants for mention in told if len(mention.participants) > 1]
+            sides = tuple(by_number[number] for number in several[-1]) if several else sides
+            found += told
         before = here or before
     return tuple(found)
 
@@ -47,6 +52,8 @@ def _mention(scene: Scene, frame: Frame) -> EventMention | None:
     places = {*place_words, *(other for word in place_words for other in word.conjuncts)}
     near, far = (parties_of(scene, side, places) for side in participants(frame))
     parties = {**far, **near}
+    if vocabulary().kinds[frame.trigger.kind].bodies and parties and all(scene.kind(n) == "person" for n in parties):
+        return None
     time, when = when_of(scene, frame, how)
     how = _by_date(how, time, when, scene.published)
     if not _is_enough(frame, len(parties) if near else min(len(far), 1), place, when, time):
@@ -66,8 +73,11 @@ def _mention(scene: Scene, frame: Frame) -> EventMention | None:
 
 
 def _is_enough(frame: Frame, sides: int, place: str | None, when: Dated, time: Time | None) -> bool:
-    """Whether a mention says enough to be told from others of its kind. Who is met by nobody known is one side only."""
+    """Whether a mention says enough to be told from others of its kind. Who is met by nobody known is one side only;
+    what nobody known takes part in needs its day, or its month where such things are rare."""
     kind = vocabulary().kinds[frame.trigger.kind]
+    if not sides and len(when.value or "") < len("2015-03" if kind.rare else "2015-03-30"):
+        return False
     wanted = frame.trigger.parties or kind.parties
     to_the_month = time is not None and (when.value is None or len(when.value) >= len("2015-03"))
     return sides >= wanted or (sides >= kind.least and sides + bool(place) + to_the_month >= wanted)

@@ -66,8 +66,17 @@ def _fits(trigger: Trigger, token: Token) -> bool:
         return False
     if trigger.done and token.tag_ != "VBN":
         return False
+    if any(t.dep_ in trigger.without for t in token.children) or _leads_to_another(trigger, token):
+        return False
     objects = {t.lemma_.lower() for head in done_to(token) for t in _through_of(head)}
     return not objects & trigger.unless and (not trigger.object or bool(objects & trigger.object))
+
+
+def _leads_to_another(trigger: Trigger, verb: Token) -> bool:
+    """Whether a verb only says that an event is to come: "agreed to meet"."""
+    known = vocabulary()
+    leads = trigger.verb and trigger.lemma in known.words["planned"]
+    return leads and any(t.dep_ == "xcomp" and (t.lemma_.lower(), True) in known.triggers for t in verb.children)
 
 
 def done_to(verb: Token) -> list[Token]:
@@ -82,7 +91,7 @@ def _noun_frame(trigger: Trigger, token: Token) -> Frame:
     head, link = top.head, None
     if top.dep_ == "pobj":
         link, head = head, head.head
-        if link.dep_ == "prep" and head.pos_ == "ADP":  # "ahead of", "because of"
+        if head.pos_ == "ADP" or head.lower_ == "ahead":  # "ahead of", "because of"
             link, head = head, head.head
     if link is not None and link.lower_ == "ahead":
         return Frame(trigger, token, head if head.pos_ in VERBAL else None, link)
@@ -90,7 +99,9 @@ def _noun_frame(trigger: Trigger, token: Token) -> Frame:
 
 
 def _top(token: Token) -> Token:
-    while token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.pos_ == "NOUN":
+    """A part stands for the whole ("a second day of talks"); an offer of talks is another thing."""
+    parts = vocabulary().words["parts"]
+    while token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in parts:
         token = token.head.head
     return token
 

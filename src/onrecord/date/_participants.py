@@ -51,6 +51,8 @@ def _of_verb(frame: Frame) -> tuple[list[Token], list[Token]]:
     near = [*acting, *agents, *_after_prepositions(verb, _BETWEEN)]
     objects = done if frame.trigger.object else children(verb, {"dobj", "nsubjpass"})
     bearing = [t for thing in done for t in _after_prepositions(thing, frame.trigger.to | _BETWEEN)]
+    if frame.trigger.kind == "vote":  # a deal with somebody is voted on without him
+        bearing = []
     if not frame.trigger.object and frame.trigger.kind != "announcement":
         bearing += objects
     return near, [*bearing, *_after_prepositions(verb, frame.trigger.to)]
@@ -64,11 +66,13 @@ def _of_noun(frame: Frame) -> tuple[list[Token], list[Token]]:
         near += _after_prepositions(noun, {"of"}) if frame.trigger.of else []
         near += [t for by in _set_by(noun) for t in children(by, {"pobj"})]
         far += _after_prepositions(noun, frame.trigger.to)
+        far += [t for verb in children(noun, {"acl"}) for t in _after_prepositions(verb, {"with"})]
     if frame.host is not None and frame.hosted:
         near += _after_prepositions(frame.host, _BETWEEN)
         far += _after_prepositions(frame.host, frame.trigger.to - {"to"})
-    if frame.host is not None and (frame.hosted or _met_before_speaking(frame)) and frame.top.dep_ not in SUBJECTS:
+    if frame.host is not None and _takes_part(frame, frame.host, bool(near)) and frame.top.dep_ not in SUBJECTS:
         near += subjects(frame.host)
+        far += _addressed(frame, frame.host)
     return near, far
 
 
@@ -77,14 +81,31 @@ def _everyone(heads: list[Token]) -> list[Token]:
     return [found[i] for i in sorted(found)]
 
 
+def _takes_part(frame: Frame, host: Token, named: bool) -> bool:
+    """Whether the subject of the verb over an event takes part in it; not who plans what others hold ("is planning the
+    Marden-Okello meeting"), nor who does something else after it."""
+    words = vocabulary().words
+    link = frame.link.lower_ if frame.link is not None else ""
+    if link in words["after"] or not frame.hosted:
+        return _met_before_speaking(frame)
+    return not (named and host.lemma_ in words["arranging"] | {"arrange"})
+
+
 def _met_before_speaking(frame: Frame) -> bool:
     """ "Kerry said after a meeting with Zarif": the subject is the other side, unless the sides are named already."""
     noun = frame.token
-    named = any(t.dep_ == "poss" for t in noun.children) or bool(_after_prepositions(noun, {"between"}))
+    owned = any(t.dep_ == "poss" and t.ent_type_ not in {"DATE", "TIME"} for t in noun.children)
+    named = owned or bool(_after_prepositions(noun, {"between"}))
     link = frame.link.lower_ if frame.link is not None else ""
     if link in {"during", "at", "in"} or (frame.trigger.kind == "visit" and link in {"after", "following"}):
         return not named  # who speaks there is there
     return link in {"after", "following"} and not named and bool(_after_prepositions(noun, {"with"}))
+
+
+def _addressed(frame: Frame, verb: Token) -> list[Token]:
+    """Who is spoken to at an event: "told Okello in a telephone call"."""
+    there = frame.link is not None and frame.link.lower_ in {"during", "at", "in", "by", "over"}
+    return children(verb, {"dobj", "dative"}) if there and verb.lemma_ in vocabulary().words["addressing"] else []
 
 
 def _before(frame: Frame, noun: Token) -> list[Token]:

@@ -9,11 +9,16 @@ from spacy.tokens import Span as Stretch
 from spacy.tokens import Token
 
 from onrecord.date._frame import SUBJECTS
+from onrecord.date._vocabulary import vocabulary
 from onrecord.model import Referent
 
 _PERSON = {"he": "feminine", "him": "feminine", "his": "feminine", "she": "masculine", "her": "masculine"}  # never
 _BODY = frozenset({"it", "its"})
+_THEY = frozenset({"they", "them", "their"})
+_ALL = frozenset({"the", "both", "two", "three", "their"})
 _BODIES = frozenset({"state", "organisation", "office", "group"})
+_PERSONS = frozenset({"person"})
+_WHOLES = _BODIES | _PERSONS
 _WHERE = frozenset({"in", "at", "near", "from"})
 
 
@@ -33,6 +38,30 @@ def named(words: Stretch, referent: Referent) -> Named:
     while top.dep_ in {"compound", "nmod", "appos", "conj"}:
         top = top.head
     return Named(words, referent, top.dep_ in SUBJECTS, top.dep_ == "pobj" and top.head.lower_ in _WHERE)
+
+
+def sides_of(word: Token, sides: Sequence[Referent], named: Sequence[Named]) -> list[int]:
+    """Those who a word for all sides stands for: "they", "the two leaders", "the delegations".
+
+    `sides` took part in the event told last. Leaders are persons, countries states; where these were not the sides, or
+    the sentence has named another by then, it is nobody.
+    """
+    among = {one.number for one in sides}
+    here = [one for one in named if one.words.sent == word.sent and one.words.end <= word.i]
+    strange = any(one.referent.number not in among for one in here)
+    if word.lower_ in _THEY:
+        return [] if strange else [one.number for one in sides]
+    if word.tag_ not in {"NNS", "NN"} or not any(t.lower_ in _ALL for t in word.children):
+        return []
+    if any(t.dep_ == "prep" and t.lower_ in {"of", "from"} for t in word.children):
+        return []
+    words = vocabulary().words
+    if word.tag_ == "NN" and word.lower_ not in {"pair", "duo"}:
+        return []
+    wanted = _WHOLES if word.lemma_ in words["wholes"] else _PERSONS if word.lemma_ in words["heads"] else frozenset()
+    if strange and wanted == _WHOLES:
+        return []
+    return [one.number for one in sides] if sides and all(one.kind in wanted for one in sides) else []
 
 
 def stands_for(pronoun: Token, before: Sequence[Named]) -> int | None:

@@ -10,11 +10,11 @@ from spacy.tokens import Token
 from onrecord.date._expressions import Direction, Shift
 from onrecord.date._frame import Frame, done_to
 from onrecord.date._participants import participants
-from onrecord.date._pronouns import Named, stands_for
+from onrecord.date._pronouns import Named, sides_of, stands_for
 from onrecord.date._resolve import UNKNOWN, resolve
 from onrecord.date._syntax import VERBAL, Time, above, with_conjuncts
 from onrecord.date._vocabulary import vocabulary
-from onrecord.model import ActorKind, Dated, EventStatus
+from onrecord.model import ActorKind, Dated, EventStatus, Referent
 from onrecord.syntax import Passage
 
 _NO_PARTY: frozenset[ActorKind] = frozenset({"outlet", "document", "unnamed"})  # they only tell of an event
@@ -22,13 +22,15 @@ _NO_PARTY: frozenset[ActorKind] = frozenset({"outlet", "document", "unnamed"})  
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A passage with what was found in it; `before` are the names of the passage before it."""
+    """A passage with what was found in it; `before` are the names of the passage before it, `sides` those who took part
+    in the last event told that had more than one."""
 
     published: str | None
     passage: Passage
     named: Sequence[Named]
     times: Sequence[Time]
     before: Sequence[Named] = ()
+    sides: Sequence[Referent] = ()
 
     def referent(self, token: Token) -> int | None:
         """The number of the referent that a word names; None: it names nobody."""
@@ -36,11 +38,14 @@ class Scene:
 
     def kind(self, number: int) -> ActorKind:
         """What a referent is that the passage, or the one before it, names."""
-        return next(one.referent.kind for one in (*self.named, *self.before) if one.referent.number == number)
+        known = (*(one.referent for one in (*self.named, *self.before)), *self.sides)
+        return next(one.kind for one in known if one.number == number)
 
     def stand_for(self, token: Token) -> list[tuple[Token, int]]:
         """The referents that a noun brings to an event, each with the word that names it. A noun that names nobody
         acts for the state or body behind it ("Iranian negotiators"), but not for a person ("Kim's sister")."""
+        if all_of := sides_of(token, self.sides, self.named):
+            return [(token, number) for number in all_of]
         if token.pos_ == "PRON":
             return [(token, number)] if (number := stands_for(token, (*self.before, *self.named))) is not None else []
         same = [token, *(t for t in token.children if t.dep_ == "appos")]
@@ -53,7 +58,7 @@ class Scene:
 
 
 def parties_of(scene: Scene, side: Sequence[Token], places: set[Token]) -> dict[int, Token]:
-    """The referents of one side, each with the word that names it."""
+    """The referents of one side, each with the word that names it, or that stands for several."""
     named = (pair for token in side for pair in scene.stand_for(token))
     parties: dict[int, Token] = {}
     for word, number in named:
@@ -105,8 +110,9 @@ def _is_place(scene: Scene, frame: Frame, head: Token) -> bool:
 def when_of(scene: Scene, frame: Frame, how: EventStatus) -> tuple[Time | None, Dated]:
     """The expression of time that says when an event with this status is, and its date; unknown when none does, or
     when the words need a date of publication that is not known."""
-    direction: Direction = "future" if how in {"planned", "cancelled"} else "past"
-    own = {frame.token.i, frame.top.i, *(t.i for t in done_to(frame.token))}
+    presently = frame.trigger.verb and frame.token.tag_ in {"VBZ", "VBP"}  # "on Friday he meets her" is still to come
+    direction: Direction = "future" if presently or how in {"planned", "cancelled"} else "past"
+    own = {frame.token.i, frame.top.i, *(t.i for t in done_to(frame.token)), *_carriers(frame, how)}
     along = frame.link is not None and frame.link.lower_ in vocabulary().words["along"] - {"from"}
     if frame.host is not None and how != "cancelled" and (along or (frame.hosted and frame.link is None)):
         own.add(frame.host.i)
@@ -124,6 +130,17 @@ def when_of(scene: Scene, frame: Frame, how: EventStatus) -> tuple[Time | None, 
         if when.value:
             return time, when
     return (nearest[0] if nearest else None), UNKNOWN
+
+
+def _carriers(frame: Frame, how: EventStatus) -> set[int]:
+    """Verbs over the event's own whose time is its time as well: "joined Oslo on Monday in signing the pact", "said on
+    Monday it was imposing sanctions"."""
+    verb = frame.token
+    if not frame.trigger.verb or how != "held":
+        return set()
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "in":
+        return {verb.head.head.i}
+    return {verb.head.i} if verb.dep_ == "ccomp" and verb.tag_ == "VBG" and frame.trigger.kind == "sanction" else set()
 
 
 def _hangs_on(time: Time, own: set[int]) -> bool:

@@ -27,19 +27,23 @@ class Trigger:
     needs: frozenset[str] = frozenset()
     object: frozenset[str] = frozenset()
     unless: frozenset[str] = frozenset()
+    without: frozenset[str] = frozenset()
     place: frozenset[str] = frozenset()
     to: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """What all events of a kind have in common: PLOVER's type, how many parties must be named, the least of
-    them with a place and a time, and whether a name right before the noun is one of them."""
+    """What all events of a kind have in common: PLOVER's type, how many parties must be named, the least of them with
+    a place and a time, whether a name right before the noun is one of them, whether two of them on one day are
+    unlikely, and whether it takes more than one person."""
 
     plover: str | None
     parties: int
     least: int = 0
     whose: bool = False
+    rare: bool = False
+    bodies: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +93,7 @@ def _trigger(entry: Mapping[str, Any]) -> Trigger:
         needs=frozenset(entry.get("needs", ())),
         object=frozenset(entry.get("object", ())),
         unless=frozenset(entry.get("unless", ())),
+        without=frozenset(entry.get("without", ())),
         place=frozenset(entry.get("place", ())),
         to=frozenset({"with", *entry.get("to", ())}),
     )

@@ -1,9 +1,29 @@
-"""The record on paper: the dossier, a folder of static pages, and exports for other programs, rows to show."""
+"""The record on paper: the dossier, a folder of static pages, and exports for other programs, rows to show.
+
+`Views`, `contents`, `environment`, `rendered`, `STATIC` and `static` give the dossier's pages one at a time.
+"""
 
 from onrecord.parts import SHOWN
-from onrecord.publish._dossier import dossier
+from onrecord.publish._dossier import STATIC, Page, contents, dossier, rendered, static
 from onrecord.publish._export import export
+from onrecord.publish._pages import environment
 from onrecord.publish._show import show
 from onrecord.publish._timeline import timeline_rows
+from onrecord.publish._views import Views
+from onrecord.publish._words import safe_id
 
-__all__ = ["SHOWN", "dossier", "export", "show", "timeline_rows"]
+__all__ = [
+    "SHOWN",
+    "STATIC",
+    "Page",
+    "Views",
+    "contents",
+    "dossier",
+    "environment",
+    "export",
+    "rendered",
+    "safe_id",
+    "show",
+    "static",
+    "timeline_rows",
+]

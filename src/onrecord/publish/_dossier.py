@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, get_args
 
+from jinja2 import Environment
+
 from onrecord import trace
+from onrecord.code import Issue
 from onrecord.errors import InputError
-from onrecord.model import Basis
+from onrecord.model import Actor, Article, Basis
 from onrecord.publish._folder import Folder
 from onrecord.publish._pages import environment
 from onrecord.publish._passages import passages
@@ -27,9 +32,8 @@ LATEST = 5  # statements on the overview
 STICKING = 8  # options that block
 CAMP = 3  # sides of each camp with their words; the sentence names them all
 
-Page = tuple[str, str, dict[str, Any]]  # file, template, what the template is given
 _NOT_SHOWN = ("codebook", "collected")  # the codebook has its own place; the other is a note of the store to itself
-_STATIC = ("dossier.css", "dossier.js")
+STATIC = ("dossier.css", "dossier.js")
 
 
 def dossier(record: Record, folder: Path) -> Path:
@@ -46,37 +50,72 @@ def dossier(record: Record, folder: Path) -> Path:
     return folder / "index.html"
 
 
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the dossier: its template, and what makes what the template is given."""
+
+    template: str
+    given: Callable[[], Mapping[str, Any]] = dict
+
+
 def _write(views: Views, out: Folder) -> None:
-    pages = environment()
-    shared = {"views": views, "corpus": _corpus(views)}
-    for name in _STATIC:
-        out.write(f"static/{name}", files("onrecord.publish").joinpath("static", name).read_text("utf-8"))
-    for name, template, given in _pages(views):
-        root = "../" * name.count("/")
-        page = name.removesuffix(".html")
-        out.write(name, pages.get_template(template).render(shared, root=root, page=page, **given))
+    templates = environment()
+    for name in STATIC:
+        out.write(f"static/{name}", static(name))
+    for name, page in contents(views).items():
+        out.write(name, rendered(templates, views, name, page))
     out.close()
 
 
-def _pages(views: Views) -> Iterator[Page]:
-    yield "index.html", "index.html", _overview(views)
-    yield "actors.html", "actors.html", {}
-    yield "articles.html", "articles.html", {}
-    yield "events.html", "events.html", {}
-    yield "proposals.html", "proposals.html", {}
-    yield "differences.html", "differences.html", {}
-    yield "naming.html", "naming.html", {"chance": round(1 / trace.SURE)}
-    settings = sorted((key, value) for key, value in views.made_with.items() if key not in _NOT_SHOWN)
-    yield "method.html", "method.html", {"made_with": settings, "copy": trace.COPY}
+def static(name: str) -> str:
+    """A file that the pages load, one of `STATIC`."""
+    return files("onrecord.publish").joinpath("static", name).read_text("utf-8")
+
+
+def rendered(templates: Environment, views: Views, name: str, page: Page) -> str:
+    """The HTML of a page, whose `name` is its path within the dossier."""
+    root, key = "../" * name.count("/"), name.removesuffix(".html")
+    template = templates.get_template(page.template)
+    return template.render(views=views, corpus=_corpus(views), root=root, page=key, **page.given())
+
+
+def contents(views: Views) -> dict[str, Page]:
+    """The pages of the dossier of a record, by their paths within it."""
+    pages = {f"{name}.html": Page(f"{name}.html", given) for name, given in _single(views).items()}
     for issue in views.issues:
-        yield f"issues/{safe_id(issue.id)}.html", "issue.html", {"issue": issue}
+        pages[f"issues/{safe_id(issue.id)}.html"] = Page("issue.html", partial(_issue, issue))
     for actor in views.speakers:
-        also_called = [alias for alias in actor.aliases if alias != actor.name]
-        given = {"actor": actor, "also_called": also_called, "said": views.by_actor[actor.id]}
-        yield f"actors/{safe_id(actor.id)}.html", "actor.html", given
+        pages[f"actors/{safe_id(actor.id)}.html"] = Page("actor.html", partial(_actor, views, actor))
     for article in views.articles.values():
-        given = {"article": article, "copies": views.copies[article.id], "paragraphs": passages(views, article)}
-        yield f"articles/{safe_id(article.id)}.html", "article.html", given
+        pages[f"articles/{safe_id(article.id)}.html"] = Page("article.html", partial(_article, views, article))
+    return pages
+
+
+def _single(views: Views) -> dict[str, Callable[[], Mapping[str, Any]]]:
+    return {
+        "index": partial(_overview, views),
+        **dict.fromkeys(("actors", "articles", "events", "proposals", "differences"), dict[str, Any]),
+        "naming": lambda: {"chance": round(1 / trace.SURE)},
+        "method": partial(_method, views),
+    }
+
+
+def _method(views: Views) -> dict[str, Any]:
+    settings = sorted((key, value) for key, value in views.made_with.items() if key not in _NOT_SHOWN)
+    return {"made_with": settings, "copy": trace.COPY}
+
+
+def _issue(issue: Issue) -> dict[str, Any]:
+    return {"issue": issue}
+
+
+def _actor(views: Views, actor: Actor) -> dict[str, Any]:
+    also_called = [alias for alias in actor.aliases if alias != actor.name]
+    return {"actor": actor, "also_called": also_called, "said": views.by_actor[actor.id]}
+
+
+def _article(views: Views, article: Article) -> dict[str, Any]:
+    return {"article": article, "copies": views.copies[article.id], "paragraphs": passages(views, article)}
 
 
 def _corpus(views: Views) -> dict[str, Any]:

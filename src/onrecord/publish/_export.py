@@ -11,9 +11,11 @@ from typing import Any
 
 from onrecord import analyse
 from onrecord.errors import InputError
-from onrecord.model import Actor, Article, Link, Position, Statement
+from onrecord.publish._annotations import collection
 from onrecord.publish._compared import difference_rows, naming_rows
 from onrecord.publish._counted import counted
+from onrecord.publish._judged_export import judged_rows
+from onrecord.publish._statement_rows import statements
 from onrecord.store import Record
 
 Row = dict[str, Any]
@@ -24,8 +26,8 @@ def export(record: Record, path: Path) -> int:
 
     `.jsonl`: a line per statement; `.csv`: a row per statement and position; `.positions.jsonl`: a line per cell;
     `.articles.jsonl`: the texts, into which all offsets count; `.differences.jsonl`: a line per fact that articles tell
-    differently; `.naming.jsonl`: a line per outlet and name. Raises InputError for another ending, and when the
-    file cannot be written.
+    differently; `.naming.jsonl`: a line per outlet and name; `.judged.jsonl`: a line per statement that people judged;
+    `.annotations.jsonld`: Web Annotations. Raises InputError for another ending, and when the file cannot be written.
     """
     form = next((form for ending, form in _FORMS.items() if path.name.endswith(ending)), None)
     if form is None:
@@ -37,16 +39,6 @@ def export(record: Record, path: Path) -> int:
     except OSError as error:
         raise InputError(f"cannot be written: {error.strerror}.", path=path) from error
     return number
-
-
-def statements(record: Record) -> Iterator[Row]:
-    """A row per statement. `text` is the slice of the article from `start` to `end`: all of the content from its
-    first word to its last, with what stands between its pieces; `pieces` are the content alone."""
-    articles = {article.id: article for article in record.articles()}
-    actors = {actor.id: actor for actor in record.actors()}
-    utterances = {report.statement: one.id for one in record.utterances() for report in one.reports}
-    for statement in record.statements():
-        yield _statement(statement, articles[statement.article], actors, utterances)
 
 
 def cells(record: Record) -> Iterator[Row]:
@@ -86,54 +78,13 @@ def articles(record: Record) -> Iterator[Row]:
         }
 
 
-def _statement(statement: Statement, article: Article, actors: dict[str, Actor], utterances: dict[str, str]) -> Row:
-    content = statement.attribution.content
-    start, end = content[0].start, max(span.end for span in content)
-    return {
-        "article": article.name,
-        "article_id": article.id,
-        "outlet": article.outlet,
-        "published": article.published.value,
-        "start": start,
-        "end": end,
-        "text": article.text[start:end],
-        "pieces": [[span.start, span.end] for span in content],
-        "mode": statement.attribution.mode,
-        "attribution_confidence": statement.attribution.confidence,
-        "speaker": actors[statement.actor].name if statement.actor else None,
-        "speaker_as_written": statement.as_written,
-        "side": statement.side,
-        "grade": statement.grade,
-        "chain": [_link(link) for link in statement.chain],
-        "utterance": utterances.get(statement.id),
-        "said": statement.said.value,
-        "positions": [_position(position, article) for position in statement.positions],
-        "id": statement.id,
-    }
-
-
-def _link(link: Link) -> Row:
-    return {"kind": link.kind, "name": link.name, "spans": [[span.start, span.end] for span in link.spans]}
-
-
-def _position(position: Position, article: Article) -> Row:
-    span = position.condition
-    return {
-        "issue": position.issue,
-        "option": position.option,
-        "stance": position.stance,
-        "holder": position.holder,
-        "condition": article.text[span.start : span.end] if span else None,
-        "condition_kind": position.kind,
-        "linked": ".".join(position.linked) if position.linked else None,
-        "position_confidence": position.confidence,
-        "position_reason": position.why,
-    }
-
-
 def _lines(rows: Iterable[Row]) -> tuple[str, int]:
     lines = [json.dumps(row, ensure_ascii=False) + "\n" for row in rows]
     return "".join(lines), len(lines)
+
+
+def _document(made: Row) -> tuple[str, int]:
+    return json.dumps(made, ensure_ascii=False, indent=1) + "\n", made["total"]
 
 
 def _table(record: Record) -> tuple[str, int]:
@@ -171,6 +122,8 @@ _FORMS: dict[str, Callable[[Record], tuple[str, int]]] = {
     ".articles.jsonl": lambda record: _lines(articles(record)),
     ".differences.jsonl": lambda record: _lines(difference_rows(record)),
     ".naming.jsonl": lambda record: _lines(naming_rows(record)),
+    ".judged.jsonl": lambda record: _lines(judged_rows(record)),
+    ".annotations.jsonld": lambda record: _document(collection(record)),
     ".jsonl": lambda record: _lines(statements(record)),
     ".csv": _table,
 }

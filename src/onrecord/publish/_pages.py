@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader, StrictUndefined
 
 from onrecord.analyse import StickingPoint
 from onrecord.model import Actor, Affiliation, Article, Event, Reuse
@@ -19,10 +19,15 @@ _BIDI_AND_CONTROLS = {
 } | {0x061C: None}
 
 
-def environment() -> Environment:
-    """The templates. Autoescape is on for all of them, and a name that is not there is an error."""
+def environment(before: str | None = None) -> Environment:
+    """The templates. Autoescape is on for all of them, and a name that is not there is an error.
+
+    Those of the package `before` come before those of the dossier, which they find as "dossier/NAME".
+    """
+    own = PackageLoader("onrecord.publish")
+    others = [PackageLoader(before), PrefixLoader({"dossier": own})] if before else []
     pages = Environment(
-        loader=PackageLoader("onrecord.publish"),
+        loader=ChoiceLoader([*others, own]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

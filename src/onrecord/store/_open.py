@@ -17,8 +17,9 @@ APPLICATION_ID = 0x6F6E7263
 UNFINISHED = ".unfinished"  # what a record is called as long as it is being built
 
 
-def engine_for(path: Path, *, create: bool) -> Engine:
-    """An engine on the record at `path`. Raises RecordError when there is none, or it is something else."""
+def engine_for(path: Path, *, create: bool, any_version: bool = False) -> Engine:
+    """An engine on the record at `path`. Raises RecordError when there is none, or it is something else, or (unless
+    `any_version`) one that another version of onrecord made."""
     if path.is_dir():
         raise RecordError("this is a folder, not a record.", path=path, advice="Name a file.")
     if not create and not path.is_file():
@@ -29,7 +30,7 @@ def engine_for(path: Path, *, create: bool) -> Engine:
     event.listen(engine, "connect", _set_up)
     try:
         with engine.begin() as connection:
-            _check(connection, path, create=create)
+            _check(connection, path, create=create, any_version=any_version)
     except OperationalError as error:
         advice = "Is its folder read-only, or another program writing to it?"
         raise RecordError(f"it cannot be opened: {error.orig}.", path=path, advice=advice) from error
@@ -51,7 +52,7 @@ def _set_up(connection: object, _: object) -> None:
     connection.execute("PRAGMA synchronous = NORMAL")  # type: ignore[attr-defined]
 
 
-def _check(connection: Connection, path: Path, *, create: bool) -> None:
+def _check(connection: Connection, path: Path, *, create: bool, any_version: bool) -> None:
     found = connection.execute(text("PRAGMA application_id")).scalar_one()
     empty = connection.execute(text("SELECT count(*) FROM sqlite_master")).scalar_one() == 0
     if empty and create:
@@ -66,9 +67,9 @@ def _check(connection: Connection, path: Path, *, create: bool) -> None:
     if found != APPLICATION_ID:
         raise RecordError("this is not an onrecord file.", path=path, advice="Give another name.")
     version = str(connection.execute(text("PRAGMA user_version")).scalar_one())
-    if version != SCHEMA_VERSION:
+    if version != SCHEMA_VERSION and not any_version:
         raise RecordError(
             f"it was made with version {version} of the record's form; this onrecord reads {SCHEMA_VERSION}.",
             path=path,
-            advice="Build it again from the coverage.",
+            advice="Build it again under another name; `onrecord judgements export` takes along what people decided.",
         )

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Select, Table, select, text
+from sqlalchemy import ColumnElement, Select, Table, select, text
 
 from onrecord import code
 from onrecord.errors import RecordError
@@ -26,14 +26,15 @@ from onrecord.model import (
     Proposal,
     Reading,
     Reuse,
+    SavedSearch,
     SetAside,
     Statement,
     Utterance,
 )
-from onrecord.store import _differences, _events, _instruments, _rows, _schema, _traced
+from onrecord.store import _differences, _events, _instruments, _rows, _schema, _searches, _traced
 from onrecord.store._judged import log, whose
 from onrecord.store._judged.actors import Cast, cast
-from onrecord.store._judged.statements import Heard, Settled, settle
+from onrecord.store._judged.statements import OF_STATEMENTS, Heard, Settled, settle
 from onrecord.store._open import engine_for
 from onrecord.store._rows import Row
 
@@ -42,12 +43,13 @@ class Record:
     """The record in one file. Its methods read the file; what they return does not change when the file does.
 
     What people decided holds: their judgements are laid over what the machine read. `judged` False gives the machine's
-    layer alone. Raises RecordError when there is no record at `path`.
+    layer alone; with `by`, judgements on statements are those of this person alone. Raises RecordError when there is no
+    record at `path`.
     """
 
-    def __init__(self, path: Path | str, *, judged: bool = True) -> None:
+    def __init__(self, path: Path | str, *, judged: bool = True, by: str | None = None) -> None:
         self.path = Path(path)
-        self._judged = judged
+        self._judged, self._by = judged, by
         self._engine = engine_for(self.path, create=False)
 
     def articles(self) -> tuple[Article, ...]:
@@ -57,7 +59,7 @@ class Record:
 
     def article(self, id: str) -> Article:
         """One article. Raises RecordError when the record has none with this id."""
-        for article in self._articles(id):
+        for article in self._articles(_schema.articles.c.id == id):
             return article
         raise RecordError(f"there is no article {id!r} in it.", path=self.path)
 
@@ -72,25 +74,48 @@ class Record:
 
     @cached_property
     def _holding(self) -> tuple[Judgement, ...]:
-        return log.live(self._log) if self._judged else ()
+        held = log.live(self._log) if self._judged else ()
+        return tuple(one for one in held if self._by in (None, one.by) or one.kind not in OF_STATEMENTS)
 
     @cached_property
     def _settled(self) -> Settled:
         articles = {article.id: article for article in self._articles()} if self._holding else {}
         return settle(self._heard(), articles, self._cast, self._holding)
 
-    def _heard(self) -> Iterator[Heard]:
-        """The machine's statements, with what has to be known to hear them as somebody else's."""
-        positions = _grouped(self._rows(select(_schema.positions)), "statement")
-        links = _grouped(self._rows(select(_schema.links)), "statement")
+    def judged_in(self, article: str) -> Settled:
+        """The statements of one article as judged, those rejected in it, and the judgements on them, by looking at
+        that article alone. Raises RecordError when the record has none with this id."""
+        one = self.article(article)
+        articles = {one.id: one} | {other.id: other for other in self._articles(_schema.articles.c.name == one.name)}
+        heard = tuple(self._heard(article))
+        ids = {said.statement.id for said in heard}
+        about = [j for j in self._holding if j.target in ids or _is_about(j, one)]
+        return settle(heard, articles, self._cast, about)
+
+    def saved_searches(self) -> tuple[SavedSearch, ...]:
+        """The searches that people keep, by name."""
+        with self._engine.connect() as connection:
+            return _searches.kept(_searches.read(connection))
+
+    def _heard(self, article: str | None = None) -> Iterator[Heard]:
+        """The machine's statements, or those of one article, with what has to be known to hear them as somebody
+        else's."""
+        statements, referents = select(_schema.statements), select(_schema.referents)
+        coded, passed = select(_schema.positions), select(_schema.links)
+        if article is not None:
+            statements = statements.where(_schema.statements.c.article == article)
+            referents = referents.where(_schema.referents.c.article == article)
+            ids = statements.with_only_columns(_schema.statements.c.id)
+            coded = coded.where(_schema.positions.c.statement.in_(ids))
+            passed = passed.where(_schema.links.c.statement.in_(ids))
+        positions, links = _grouped(self._rows(coded), "statement"), _grouped(self._rows(passed), "statement")
         named = any(one.kind == "split" for one in self._holding)
-        referents = self._rows(select(_schema.referents)) if named else ()
-        names = {(row["article"], row["number"]): row["name"] for row in referents}
-        for row in self._rows(select(_schema.statements)):
-            coded = positions[row["id"]]
+        names = {(row["article"], row["number"]): row["name"] for row in (self._rows(referents) if named else ())}
+        for row in self._rows(statements):
+            own = positions[row["id"]]
             yield Heard(
-                statement=_rows.statement_of(row, [p for p in coded if p["held"]], links[row["id"]]),
-                alone=tuple(_rows.position_of(p, "holder_alone") for p in coded) if self._holding else (),
+                statement=_rows.statement_of(row, [p for p in own if p["held"]], links[row["id"]]),
+                alone=tuple(_rows.position_of(p, "holder_alone") for p in own) if self._holding else (),
                 name=names.get((row["article"], row["referent"])),
             )
 
@@ -260,13 +285,15 @@ class Record:
                 chains=tuple(_traced.alone(_traced.chain_of(links[row["id"]])) for row in rows),
             )
 
-    def _articles(self, id: str | None = None) -> Iterator[Article]:
-        def of(table: Table) -> Mapping[str, list[Row]]:
-            wanted = select(table) if id is None else select(table).where(table.c.article == id)
-            return _grouped(self._rows(wanted), "article")
-
+    def _articles(self, which: ColumnElement[bool] | None = None) -> Iterator[Article]:
         wanted = select(_schema.articles)
-        rows = self._rows(wanted if id is None else wanted.where(_schema.articles.c.id == id))
+        rows = self._rows(wanted if which is None else wanted.where(which))
+
+        def of(table: Table) -> Mapping[str, list[Row]]:
+            parts = select(table)
+            some = parts if which is None else parts.where(table.c.article.in_([row["id"] for row in rows]))
+            return _grouped(self._rows(some), "article")
+
         paragraphs, left_out, dates = of(_schema.paragraphs), of(_schema.left_out), of(_schema.date_evidence)
         for row in rows:
             key = row["id"]
@@ -277,6 +304,11 @@ class Record:
         with self._engine.connect() as connection:
             found = connection.execute(wanted.order_by(*table.primary_key))
             return [dict(row) for row in found.mappings()]
+
+
+def _is_about(one: Judgement, article: Article) -> bool:
+    said = one.value if one.kind == "add" else one.machine
+    return said.get("article") == article.id or said.get("article_name") == article.name
 
 
 def _grouped(rows: Iterable[Row], key: str) -> Mapping[str, list[Row]]:

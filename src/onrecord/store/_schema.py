@@ -8,7 +8,7 @@ table keeps row numbers of its own: so the same input gives the same file whatev
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Float, Integer, MetaData, Table, Text
+from sqlalchemy import Column, Float, Index, Integer, MetaData, Table, Text
 
 SCHEMA_VERSION = "5"
 
@@ -70,6 +70,7 @@ statements = _table(
     *map(_text, ("said", "said_basis", "about", "about_basis")),  # about: the time that it speaks of
     *map(_text, ("actor", "side", "grade")),  # of the collection
 )
+Index("statements_article", statements.c.article)  # a page shows, and a judgement changes, those of one article
 links = _table(
     "links",  # of a statement's chain, from the article to the origin
     _key("statement"),
@@ -236,6 +237,17 @@ judgements = Table(
     sqlite_autoincrement=True,
 )
 
+# Searches that people keep by a name, as the query string that asks them. Rows are added; the last of a name counts,
+# and one without a query says that it was given up.
+saved_searches = Table(
+    "saved_searches",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("id", Text, unique=True),
+    *map(_text, ("at", "by", "name", "query")),
+    sqlite_autoincrement=True,
+)
+
 OF_ONE_ARTICLE = (
     paragraphs,
     left_out,
@@ -280,8 +292,9 @@ LEFT JOIN positions p ON p.statement = s.id AND p.held
 ORDER BY coalesce(s.said, a.published), a.name, s.start
 """
 NOTHING_CHANGED = tuple(
-    f"CREATE TRIGGER IF NOT EXISTS judgements_no_{what} BEFORE {what} ON judgements "
-    "BEGIN SELECT RAISE(ABORT, 'judgements are never changed'); END"
+    f"CREATE TRIGGER IF NOT EXISTS {table}_no_{what} BEFORE {what} ON {table} "
+    f"BEGIN SELECT RAISE(ABORT, '{table.replace('_', ' ')} are never changed'); END"
+    for table in ("judgements", "saved_searches")
     for what in ("update", "delete")
 )
 SEARCH_TABLE = (

@@ -7,8 +7,6 @@ keys: the same content is the same bytes.
 
 from __future__ import annotations
 
-import hashlib
-import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
@@ -16,7 +14,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Self
 
-from filelock import FileLock, Timeout
 from sqlalchemy import Connection, Engine, Table, bindparam, delete, func, insert, select, text, update
 
 from onrecord.errors import RecordError
@@ -36,12 +33,12 @@ from onrecord.model import (
     Statement,
     Utterance,
 )
-from onrecord.store import _differences, _events, _instruments, _rows, _schema, _traced
+from onrecord.store import _differences, _events, _instruments, _rows, _schema, _searches, _traced
 from onrecord.store._judged import log
+from onrecord.store._locks import for_judging, judging, locked
 from onrecord.store._open import UNFINISHED, engine_for, writable
 
 STANDARD_INPUT = "-"
-PATIENCE = 20.0  # seconds to wait for another who writes a judgement
 _COLLECTED = _schema.about.c.key == "collected"
 
 
@@ -55,7 +52,7 @@ class Writer:
     def __init__(self, record: Path) -> None:
         writable(record)
         self._record, self.path = record, record.with_name(record.name + UNFINISHED)
-        self._lock = _locked(record, "build", "another build is writing to it.")
+        self._lock = locked(record, "build", "another build is writing to it.")
         try:
             self._engine = self._begun()
         except RecordError:
@@ -197,11 +194,12 @@ class Writer:
         fresh.unlink(missing_ok=True)
         _copied(self.path, fresh)
         self._engine.dispose()
-        with _locked(self._record, "judgements", "it is in use.", patience=PATIENCE):
+        with judging(self._record):
             engine = engine_for(fresh, create=False)
             if self._record.exists():
                 with engine_for(self._record, create=False).connect() as old, engine.begin() as new:
                     log.append(new, log.read(old))
+                    _searches.append(new, _searches.read(old))
             with engine.begin() as connection:
                 # SQLite counts changes of the schema in the file's head; how often the index was rebuilt must not show.
                 connection.execute(text("PRAGMA schema_version = 1"))
@@ -215,11 +213,7 @@ def judge(record: Path, judgements: Iterable[Judgement]) -> int:
     Waits for another who does the same, for as long as that takes: less than a second. Raises RecordError for a record
     that is not there or cannot be written to.
     """
-    writable(record)
-    with (
-        _locked(record, "judgements", "it is in use.", patience=PATIENCE),
-        engine_for(record, create=False).begin() as connection,
-    ):
+    with for_judging(record) as connection:
         return log.append(connection, judgements)
 
 
@@ -227,17 +221,6 @@ def _copied(record: Path, to: Path) -> None:
     """Copy a record as it is at one moment, whoever reads or writes it."""
     with engine_for(record, create=False).connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         connection.execute(text("VACUUM INTO :to"), {"to": str(to)})
-
-
-def _locked(record: Path, for_what: str, refused: str, patience: float = 0) -> FileLock:
-    """The right to do something with a record, in the form of a file that goes by the record's place."""
-    name = hashlib.sha256(str(record.absolute()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
-    lock = FileLock(Path(tempfile.gettempdir()) / f"onrecord-{name}-{for_what}.lock", timeout=patience)
-    try:
-        lock.acquire()
-    except Timeout as error:
-        raise RecordError(refused, path=record, advice="Wait until it has ended.") from error
-    return lock
 
 
 def _earlier(connection: Connection, article: Article) -> list[str]:

@@ -9,6 +9,7 @@ from onrecord.analyse._differences.events import event_differences
 from onrecord.analyse._differences.numbers import number_differences
 from onrecord.analyse._differences.outcomes import outcome_differences
 from onrecord.analyse._differences.quotations import quotation_differences
+from onrecord.analyse._differences.retold import retold_differences
 from onrecord.analyse._differences.steps import step_differences
 from onrecord.model import (
     Actor,
@@ -44,5 +45,6 @@ def differences(
         *outcome_differences(coverage),
         *quotation_differences(coverage),
         *step_differences(coverage, proposals),
+        *retold_differences(coverage),
     ]
     return tuple(sorted({one.id: one for one in found}.values(), key=lambda one: one.id))

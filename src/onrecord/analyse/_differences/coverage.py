@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from itertools import combinations, islice
 from typing import TypeVar
 
-from onrecord.model import Actor, Difference, DifferenceKind, DifferenceRelation, Reading, Reuse, Statement, Telling
+from onrecord.model import (
+    Actor,
+    Difference,
+    DifferenceKind,
+    DifferenceRelation,
+    Reading,
+    Reuse,
+    Span,
+    Statement,
+    Telling,
+)
 from onrecord.trace import families
 
 NEAR = 7  # days within which two articles tell of the same state of things
@@ -60,6 +71,16 @@ class Coverage:
         """The actor of a statement (its id); None for nobody known and for no statement."""
         return self._speakers.get(statement) if statement else None
 
+    def speaker_at(self, article: str, at: Span) -> str | None:
+        """Whose words a place stands in: the actor of the shortest statement around it, None for the article itself."""
+        holding = [
+            (piece.end - piece.start, statement.id)
+            for statement in self.by_article[article]
+            for piece in statement.attribution.content
+            if piece.start <= at.start and at.end <= piece.end
+        ]
+        return self.speaker(min(holding)[1]) if holding else None
+
     def name(self, actor: str | None) -> str:
         """An actor's name, for a person to read; empty for nobody known."""
         return self.actors[actor].name if actor in self.actors else ""
@@ -88,6 +109,21 @@ class Coverage:
 
 
 Told = tuple[str, T]  # an article's id, and what it tells
+MAY_BE_TWO = "They may also be of two things."
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How two tellings of one thing stand to each other, and why; `swap` where the second is the vaguer one."""
+
+    relation: DifferenceRelation
+    why: str
+    swap: bool = False
+
+
+def vaguer(why: str, *, swap: bool) -> Verdict:
+    """One telling only rounds, bounds or widens the other."""
+    return Verdict("vaguer", why, swap)
 
 
 def by_time(coverage: Coverage, a: str, b: str) -> tuple[DifferenceRelation, str]:

@@ -88,7 +88,7 @@ def _accounts(coverage: Coverage, reading: Reading) -> Iterator[Account]:
     for paragraph in article.paragraphs:
         for outcome, at in _outcomes(article.text, paragraph.span):
             parties, named = _at_the_talks(coverage, reading, forms, at)
-            by = _speaker(coverage, article.id, at)
+            by = coverage.speaker_at(article.id, at)
             key = (outcome.aspect, outcome.sign, by, parties)
             if parties and key not in seen:
                 seen.add(key)
@@ -139,13 +139,3 @@ def _end_before(text: str, at: int) -> Span:
 def _parties(coverage: Coverage, article: str, forms: Forms, text: str) -> frozenset[str]:
     named = (coverage.identity.get((article, number)) for _, _, number in forms.places(text))
     return frozenset(actor for actor in named if actor in coverage.actors and coverage.actors[actor].kind in _PARTIES)
-
-
-def _speaker(coverage: Coverage, article: str, at: Span) -> str | None:
-    holding: Sequence[tuple[int, str | None]] = [
-        (piece.end - piece.start, statement.actor)
-        for statement in coverage.by_article[article]
-        for piece in statement.attribution.content
-        if piece.start <= at.start and at.end <= piece.end
-    ]
-    return min(holding, key=lambda one: one[0])[1] if holding else None

@@ -30,7 +30,8 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The file, compiled. `before` ends at a figure that was given up, `after` begins behind it."""
+    """The file, compiled. `before` ends at a figure that was given up, `after` begins behind it; `parts` are the parts of
+    a month."""
 
     before: re.Pattern[str]
     after: re.Pattern[str]
@@ -38,6 +39,10 @@ class Words:
     outcomes: tuple[Outcome, ...]
     unsaid: re.Pattern[str]
     calendar: frozenset[str]
+    empty: frozenset[str]
+    saying: re.Pattern[str]
+    day: re.Pattern[str]
+    parts: tuple[tuple[str, re.Pattern[str]], ...]
 
 
 @cache
@@ -53,6 +58,10 @@ def words() -> Words:
         outcomes=tuple(Outcome(o["aspect"], o["sign"], _compiled(o["pattern"])) for o in data["outcomes"]),
         unsaid=_compiled(data["unsaid"]),
         calendar=frozenset(data["calendar"]),
+        empty=frozenset(data["empty"]),
+        saying=_compiled(data["saying"]),
+        day=_compiled(rf"\b(?:{'|'.join(data['calendar'])}|{data['days']})\b"),
+        parts=tuple((part, _compiled(pattern)) for part, pattern in data["parts"].items()),
     )
 
 

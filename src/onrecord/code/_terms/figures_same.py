@@ -63,8 +63,8 @@ def _noted(figure: Figure, others: Sequence[Figure], published: Mapping[str, str
     if figure.of is None or not figure.scope:
         return figure
     near = [other for other in others if other.id != figure.id and _contradict(figure, other, published)]
-    vaguer = sorted(other.id for other in near if _vaguer(other, figure))
-    differs = sorted(other.id for other in near if not _vaguer(other, figure) and not _vaguer(figure, other))
+    vaguer = sorted(other.id for other in near if only_rounds(other, figure))
+    differs = sorted(other.id for other in near if not only_rounds(other, figure) and not only_rounds(figure, other))
     return replace(figure, differs=tuple(differs), vaguer=tuple(vaguer))
 
 
@@ -82,7 +82,7 @@ def _near(a: str | None, b: str | None) -> bool:
     return abs((date.fromisoformat(a[:10]) - date.fromisoformat(b[:10])).days) <= NEAR
 
 
-def _vaguer(rough: Figure, sharp: Figure) -> bool:
+def only_rounds(rough: Figure | FigureMention, sharp: Figure | FigureMention) -> bool:
     """Whether one value only rounds or bounds the other: "about 300", "at least 250" and "300" beside 296."""
     low, high = _bounds(rough)
     sharp_low, sharp_high = _bounds(sharp)
@@ -95,7 +95,7 @@ def _vaguer(rough: Figure, sharp: Figure) -> bool:
     return rough.low != sharp.low and _rounded(sharp.low, _digits(rough.low)) == rough.low
 
 
-def _bounds(figure: Figure) -> tuple[float, float]:
+def _bounds(figure: Figure | FigureMention) -> tuple[float, float]:
     return -math.inf if figure.low is None else figure.low, math.inf if figure.high is None else figure.high
 
 

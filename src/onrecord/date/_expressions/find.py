@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from onrecord.date._expressions.clock import clock_of
 from onrecord.date._expressions.grammar import Grammar, grammar
 from onrecord.date._expressions.join import joined
 from onrecord.date._expressions.meaning import Expression, Shift
-from onrecord.date._expressions.read import clock_of, meaning_of
+from onrecord.date._expressions.read import meaning_of
 from onrecord.model import Span
 
 _SPACES = {ord(space): " " for space in "\u00a0\u2007\u2009\u202f\t\r\f\v"}  # one for one, so that offsets stay

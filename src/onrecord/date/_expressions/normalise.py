@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from onrecord.date._expressions.feasts import feast_of
 from onrecord.date._expressions.meaning import Calendar, Constant, Direction, Meaning, Shift, Weekday
-from onrecord.date._expressions.values import UNKNOWN, day_of, feast_of, month_of, shifted, week_of, written, year_of
+from onrecord.date._expressions.shifts import shifted
+from onrecord.date._expressions.values import UNKNOWN, day_of, month_of, week_of, written, year_of
+
+AGAINST_TENSE = 140  # days; on four fifths of TimeBank and AQUAINT all from 100 to 180 do as well
 
 
 def value_of(meaning: Meaning, anchor: str | None, direction: Direction) -> str:
@@ -78,9 +82,6 @@ def closest(meaning: Calendar, anchor: str, lean: Direction | None) -> str:
         back += AGAINST_TENSE if lean == "future" else 0
         ahead += AGAINST_TENSE if lean == "past" else 0
     return before if back <= ahead else after
-
-
-AGAINST_TENSE = 140
 
 
 def _days(place: tuple[int, int, int]) -> float:

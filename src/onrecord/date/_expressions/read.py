@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from fractions import Fraction
-from typing import Any, Literal
+from typing import Any
 
 from onrecord.date._expressions.grammar import Form, Grammar
 from onrecord.date._expressions.meaning import Calendar, Constant, Direction, Meaning, Shift, Unit, Weekday
-from onrecord.date._expressions.numbers import number, year
-from onrecord.date._expressions.values import DESIGNATORS, OF_THE_DAY
+from onrecord.date._expressions.numbers import year
+from onrecord.date._expressions.periods import OF_THE_DAY, Groups, count_of, period
 
-Groups = Mapping[str, str]
 Read = tuple[Meaning, str | None]  # and the time of day, if any
 _TURN_OF_CENTURY = 30  # of years in two figures: '29 is 2029, '30 is 1930
 _TOWARDS: dict[int, Direction | None] = {-1: "past", 0: None, 1: "future"}
@@ -25,59 +24,6 @@ def meaning_of(rules: Grammar, form: Form, groups: Groups) -> Read | None:
         return None
     clock = said.get("daypart") or form.fields.get("clock")
     return meaning, clock if not isinstance(meaning, Constant) else None
-
-
-def clock_of(rules: Grammar, groups: Groups) -> str | None:
-    """The time of day that a match of the clock's pattern says, as TIMEX3 writes it."""
-    if "military" in groups:
-        hour, minute = int(groups["military"][:2]), groups["military"][2:]
-    elif "clock24" in groups:
-        hour, minute = int(groups["clock24"]), groups["minute24"]
-    elif "daypart" in groups:
-        return str(rules.words["daypart"][groups["daypart"].casefold()])
-    else:
-        hour = int(groups["clock"]) if "clock" in groups else int(rules.words["hour"][groups["hour"].casefold()])
-        minute = groups.get("minute", "00")
-        half = groups.get("half", "").casefold()
-        if half:
-            hour = _hour(hour, half)
-    zone = rules.words["zone"].get(groups.get("zone", "").casefold(), "")
-    return f"T{hour:02d}:{minute}{zone}"
-
-
-def _hour(hour: int, half: str) -> int:
-    """An hour of twelve as one of twenty-four: "p.m.", "in the evening", "at night"."""
-    late = half.startswith("p") or half.endswith(("afternoon", "evening", "night"))
-    return hour % 12 + (12 if late else 0)
-
-
-def _count(rules: Grammar, groups: Groups) -> Fraction | Literal["X"] | None:
-    words = " ".join(groups["counted"].casefold().split())
-    if words in rules.words["uncounted"]:
-        few = rules.words["uncounted"][words]
-        return "X" if few == "X" else Fraction(few)
-    return number(words, rules.words["number"], rules.words["scale"])
-
-
-def _period(unit: Unit, count: Fraction | Literal["X"]) -> str:
-    """A stretch of time as TIMEX3 writes it; the half of a unit is given in the next smaller one."""
-    letter, times = DESIGNATORS[unit]
-    of_day = "T" if unit in OF_THE_DAY else ""
-    if count == "X":
-        return f"P{of_day}X{_UNCOUNTED.get(unit, letter)}"
-    whole, rest = divmod(count * times, 1)
-    if not rest:
-        return f"P{of_day}{whole}{letter}"
-    smaller = _SMALLER.get(letter if not of_day else f"T{letter}")
-    if smaller is None or rest * smaller[1] % 1:
-        return f"P{of_day}{float(count * times):g}{letter}"
-    first = f"{whole}{letter}" if whole else ""
-    mark = "T" if smaller[0] in "H" and not of_day else ""
-    return f"P{of_day}{first}{mark}{rest * smaller[1]}{smaller[0]}"
-
-
-_UNCOUNTED: Mapping[Unit, str] = {"quarter": "Q", "decade": "DE", "century": "CE", "night": "D", "weekend": "WE"}
-_SMALLER = {"Y": ("M", 12), "D": ("H", 24), "TH": ("M", 60), "TM": ("S", 60)}
 
 
 def _calendar(rules: Grammar, fields: Mapping[str, Any], groups: Groups, said: Mapping[str, Any]) -> Meaning | None:
@@ -136,17 +82,17 @@ def _shift(rules: Grammar, fields: Mapping[str, Any], groups: Groups, said: Mapp
     by = fields.get("by", said.get("which", said.get("told", 0)))
     lasts = None
     if "counted" in groups:
-        count = _count(rules, groups)
+        count = count_of(rules, groups)
         if count is not None and "lasts" in fields:
-            lasts = _period(unit, count)
+            lasts = period(unit, count)
         if count == "X" and lasts:
             return Constant("DURATION", lasts)
         if count == "X":
             return Constant("DATE", "PAST_REF" if by < 0 else "FUTURE_REF")
         if count is None or count % 1 or count > 10_000:
-            return Constant("DURATION", _period(unit, count)) if count else None
+            return Constant("DURATION", period(unit, count)) if count else None
         if unit in OF_THE_DAY:  # an hour later than what: a text seldom gives the hour
-            return Constant("DURATION", _period(unit, count))
+            return Constant("DURATION", period(unit, count))
         by *= int(count)
     towards = fields.get("towards", "future" if by > 0 else "past" if by < 0 else None)
     return Shift(unit, by, towards, fields.get("from", "document"), fields.get("keep", False), lasts)
@@ -154,12 +100,12 @@ def _shift(rules: Grammar, fields: Mapping[str, Any], groups: Groups, said: Mapp
 
 def _duration(rules: Grammar, fields: Mapping[str, Any], groups: Groups, said: Mapping[str, Any]) -> Meaning | None:
     unit: Unit = said["unit"]
-    count = _count(rules, groups) if "counted" in groups else fields.get("count", "X")
+    count = count_of(rules, groups) if "counted" in groups else fields.get("count", "X")
     if count is None:
         return None
     if "and_half" in groups and count != "X":
         count += Fraction(1, 2)
-    return Constant("DURATION", _period(unit, count))
+    return Constant("DURATION", period(unit, count))
 
 
 def _repeated(rules: Grammar, fields: Mapping[str, Any], groups: Groups, said: Mapping[str, Any]) -> Meaning | None:
@@ -171,8 +117,8 @@ def _repeated(rules: Grammar, fields: Mapping[str, Any], groups: Groups, said: M
         return Constant("SET", f"XXXX-{said['season']}")
     if "unit" not in said:
         return Constant("SET", f"XXXX-XX-XX{said['daypart']}")
-    count = _count(rules, groups) if "counted" in groups else fields.get("count", 1)
-    return Constant("SET", _period(said["unit"], count)) if count is not None else None
+    count = count_of(rules, groups) if "counted" in groups else fields.get("count", 1)
+    return Constant("SET", period(said["unit"], count)) if count is not None else None
 
 
 def _constant(_rules: Grammar, fields: Mapping[str, Any], groups: Groups, said: Mapping[str, Any]) -> Meaning:

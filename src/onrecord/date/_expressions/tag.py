@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from onrecord.date._expressions.find import find
 from onrecord.date._expressions.grammar import grammar
 from onrecord.date._expressions.meaning import Calendar, Constant, Expression, Kind, Shift, Weekday
-from onrecord.date._expressions.normalise import closest, value_of
+from onrecord.date._expressions.story import Story
 from onrecord.date._expressions.tense import Tense
-from onrecord.date._expressions.values import UNKNOWN, shifted, year_of
+from onrecord.date._expressions.values import year_of
 from onrecord.model import Span
 
 
@@ -31,9 +31,9 @@ def tag(text: str, published: str | None = None) -> tuple[Timex, ...]:
     """
     found = _with_shared_years(text, find(text))
     tense = Tense(text)
-    story = _Story(published, history=_is_history(found, published))
+    story = Story(text, published, tense, history=_is_history(found, published))
     settled = (_settled(one, tense) for one in found)
-    return tuple(Timex(one.span, one.kind, story.value(one, tense)) for one in settled)
+    return tuple(Timex(one.span, one.kind, story.value(one)) for one in settled)
 
 
 def _settled(one: Expression, tense: Tense) -> Expression:
@@ -70,45 +70,6 @@ def _shared_year(text: str, one: Expression, after: Expression) -> int | None:
 _SHARING = 12  # characters between two dates that share a year
 
 
-class _Story:
-    """The time that a text speaks of, as it goes on."""
-
-    def __init__(self, published: str | None, *, history: bool) -> None:
-        self._published = published
-        self._history = history
-        self._spoken_of: str | None = None
-
-    def value(self, one: Expression, tense: Tense) -> str:
-        """The value of the next expression."""
-        meaning = one.meaning
-        if isinstance(meaning, Constant):
-            return meaning.value
-        value = self._value(meaning, one, tense)
-        compares = isinstance(meaning, Shift) and (meaning.keep or (self._history and meaning.anchor == "document"))
-        if "X" not in value and not compares:
-            self._spoken_of = value
-        return _with_clock(value, one.clock)
-
-    def _value(self, meaning: Calendar | Weekday | Shift, one: Expression, tense: Tense) -> str:
-        if self._reported_quarter(meaning):
-            return shifted(self._published or "", "quarter", -1) or UNKNOWN["quarter"]
-        told = meaning.anchor == "narrative" or (self._history and meaning.anchor == "either")
-        if told and self._spoken_of is not None:
-            value = value_of(meaning, self._spoken_of, "future")
-            if self._history and isinstance(meaning, Calendar):
-                value = closest(meaning, self._spoken_of, None)
-            if "X" not in value or self._history:
-                return value
-        if isinstance(meaning, Calendar) and self._published is not None:
-            return closest(meaning, self._published, tense.at(one.span))
-        return value_of(meaning, self._published, tense.at(one.span) if isinstance(meaning, Weekday) else "past")
-
-    def _reported_quarter(self, meaning: Calendar | Weekday | Shift) -> bool:
-        """Whether "the quarter" is none that the text has named: then it is the last that is over."""
-        named = self._spoken_of is not None and "-Q" in self._spoken_of
-        return isinstance(meaning, Shift) and meaning.unit == "quarter" and meaning.anchor == "narrative" and not named
-
-
 def _is_history(found: Sequence[Expression], published: str | None) -> bool:
     """Whether a text tells of another time than its own: most of its years are said, and lie far from its date."""
     years = [e.meaning.year for e in found if isinstance(e.meaning, Calendar) and e.meaning.year is not None]
@@ -116,10 +77,3 @@ def _is_history(found: Sequence[Expression], published: str | None) -> bool:
     known = year_of(published) if published else None
     far = [year for year in years if known is None or abs(year - known) > 1]
     return len(far) > 2 * len(here) and len(far) >= 2
-
-
-def _with_clock(value: str, clock: str | None) -> str:
-    if clock is None:
-        return value
-    day = value if len(value) == len("2015-03-30") else "XXXX-XX-XX"
-    return f"{day}{clock}"

@@ -38,8 +38,9 @@ def made(
 
 
 def read(connection: Connection) -> tuple[Judgement, ...]:
-    """The whole log, in the order in which it was written."""
-    rows = connection.execute(select(_schema.judgements).order_by(_schema.judgements.c.number)).mappings()
+    """The whole log by time, in which order judgements that were taken over from another record come too."""
+    order = (_schema.judgements.c.at, _schema.judgements.c.number)
+    rows = connection.execute(select(_schema.judgements).order_by(*order)).mappings()
     return tuple(judgement_of(dict(row)) for row in rows)
 
 

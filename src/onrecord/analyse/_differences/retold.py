@@ -1,0 +1,88 @@
+"""What two sentences that tell one thing give differently: the day, the figure, the names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from onrecord.analyse._differences.aligned import Value, aligned, in_common
+from onrecord.analyse._differences.amounts import amounts_of, compare_amounts, same_amount, stands_in
+from onrecord.analyse._differences.context import Rarity
+from onrecord.analyse._differences.coverage import DAY, Coverage, Verdict, difference, in_order
+from onrecord.analyse._differences.days import compare_days, days_of, same_days
+from onrecord.analyse._differences.lists import compare_lists, lists_of
+from onrecord.model import Difference, DifferenceKind, Reading, Span, Telling
+
+WORDS = 4  # of those that both sentences share that name what they tell
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Sort(Generic[T]):
+    """A sort of values: how they are read from an article, when two are the same, and how two stand to each other."""
+
+    kind: DifferenceKind
+    read: Callable[[Reading], Iterable[tuple[Span, T]]]
+    same: Callable[[T, T], bool]
+    compare: Callable[[T, T], Verdict | None]
+    stands_in: Callable[[str, T], bool] = lambda _text, _value: False
+
+
+def retold_differences(coverage: Coverage) -> Iterator[Difference]:
+    """Values that independent articles of the same days tell among the same words, and do not tell alike.
+
+    An article that gives the other's value too, wherever that is, tells of two things or knows both, so it is none.
+    """
+    readings = [r for r in coverage.readings.values() if len(coverage.published(r.article.id) or "") == DAY]
+    rarity = Rarity(reading.article for reading in readings)
+    known = {alias.casefold(): actor.id for actor in coverage.actors.values() for alias in (actor.name, *actor.aliases)}
+    yield from _differing(
+        coverage, rarity, readings, Sort("number", amounts_of, same_amount, compare_amounts, stands_in)
+    )
+    days = Sort("date", lambda reading: days_of(reading.article), same_days, compare_days)
+    yield from _differing(coverage, rarity, readings, days)
+    lists = Sort("participants", lambda reading: lists_of(reading.article, known), lambda a, b: a == b, compare_lists)
+    yield from _differing(coverage, rarity, readings, lists)
+
+
+def _differing(coverage: Coverage, rarity: Rarity, readings: Iterable[Reading], sort: Sort[T]) -> Iterator[Difference]:
+    values: list[Value[T]] = []
+    by_article: dict[str, list[T]] = {}
+    for reading in readings:
+        article = reading.article
+        for span, content in sort.read(reading):
+            values.append(Value(article.id, span, content, rarity.context(article, span)))
+            by_article.setdefault(article.id, []).append(content)
+    for one, other in aligned(coverage, rarity, values):
+        verdict = sort.compare(one.content, other.content)
+        if verdict is None or sort.same(one.content, other.content):
+            continue
+        if not any(_gives(coverage, sort, by_article, *pair) for pair in ((one.article, other), (other.article, one))):
+            yield _difference(coverage, sort.kind, verdict, one, other)
+
+
+def _gives(coverage: Coverage, sort: Sort[T], by_article: dict[str, list[T]], article: str, value: Value[T]) -> bool:
+    """Whether an article gives a value anywhere."""
+    text = coverage.readings[article].article.text
+    return sort.stands_in(text, value.content) or any(sort.same(one, value.content) for one in by_article[article])
+
+
+def _difference(
+    coverage: Coverage, kind: DifferenceKind, verdict: Verdict, one: Value[T], other: Value[T]
+) -> Difference:
+    words = in_common(one, other)
+    about = ", ".join(sorted(words, key=lambda word: (-words[word], word))[:WORDS])
+    tellings = tuple(_telling(coverage, value) for value in (one, other))
+    if verdict.relation == "vaguer":
+        tellings = tellings[::-1] if verdict.swap else tellings
+    else:
+        tellings = in_order(coverage, *tellings)
+    return difference(kind, verdict.relation, about, verdict.why, *tellings)
+
+
+def _telling(coverage: Coverage, value: Value[T]) -> Telling:
+    text = coverage.readings[value.article].article.text
+    said = " ".join(text[value.span.start : value.span.end].split())
+    return Telling(value.article, value.span, said, coverage.speaker_at(value.article, value.span))

@@ -1,0 +1,122 @@
+"""A plain CSV with a row for each position: issue, actor, position; salience, capability, red_line, spread if given.
+
+A column `what` tells rows apart when there are others: "position" (also where it is empty), "option" (`label` says what
+the place means), "reference" (where the issue stays without agreement), "actor" and "issue" (their name in `label`).
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from onrecord.analyse._outcomes.builder import Builder, Given
+from onrecord.analyse._outcomes.nouns import Table
+from onrecord.analyse._outcomes.numbers import plain
+
+NEEDED = ("issue", "actor", "position")
+OTHERS = ("salience", "capability", "red_line", "spread", "label")
+COLUMNS = ("what", *NEEDED, *OTHERS)
+_KINDS = ("position", "option", "reference", "actor", "issue")
+
+
+def read(text: str, path: Path) -> Table:
+    """The table in the text of a file, separated by commas, semicolons or tabs. Raises InputError."""
+    builder = Builder(path)
+    head = text.split("\n", 1)[0]
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=head.count), strict=True)
+    try:
+        columns = [name.strip().lower() for name in next(rows, [])]
+        _check(builder, columns)
+        for fields in rows:
+            if any(map(str.strip, fields)):
+                _row(builder, dict(zip(columns, fields, strict=False)), rows.line_num)
+    except csv.Error as error:
+        raise builder.wrong(f"this is no CSV: {error}.", rows.line_num, None, "Mend the row.") from error
+    return builder.table()
+
+
+def of_rows(rows: Iterable[Mapping[str, Any]], name: str = "the table") -> Table:
+    """The table in rows of plain values by column, as a notebook has them; None and NaN are empty.
+
+    Raises InputError.
+    """
+    builder = Builder(Path(name))
+    for number, row in enumerate(rows, 1):
+        _check(builder, list(row))
+        _row(builder, {column: _text(value) for column, value in row.items()}, number)
+    return builder.table()
+
+
+def _text(value: Any) -> str:
+    return "" if value is None or value != value else str(value)
+
+
+def _check(builder: Builder, columns: list[str]) -> None:
+    for name in NEEDED:
+        if name not in columns:
+            advice = f"The first row names columns: {', '.join(NEEDED)}; others are {', '.join(OTHERS)}."
+            raise builder.wrong("there is no such column.", 1, name, advice)
+    for name in columns:
+        if columns.count(name) > 1 or name not in COLUMNS:
+            advice = f"Columns are {', '.join(COLUMNS)}, each once."
+            raise builder.wrong("this column is not known, or there twice.", 1, name, advice)
+
+
+def _row(builder: Builder, raw: Given, row: int) -> None:
+    given = {name: text if name == "label" else text.strip() for name, text in raw.items()}
+    what, issue, actor = given.get("what") or "position", given.get("issue", ""), given.get("actor", "")
+    label, place = given.get("label", ""), given.get("position", "")
+    if what not in _KINDS:
+        raise builder.wrong(f"{what[:40]!r} is no kind of row.", row, "what", f"Write one of {', '.join(_KINDS)}.")
+    if what == "actor":
+        return builder.party(actor, label, row)
+    if what == "issue":
+        return builder.scale(issue, label, row)
+    if issue and issue not in builder.scales:
+        builder.scale(issue, issue, row)
+    if what == "option":
+        return builder.mark(issue, place, label, row)
+    if what == "reference":
+        return builder.reference(issue, place, row)
+    if actor and actor not in builder.parties:
+        builder.party(actor, actor, row)
+    return builder.stake(given, row)
+
+
+def written(table: Table) -> str:
+    """A table as the text of a file."""
+    return in_rows(_rows(table))
+
+
+def in_rows(rows: Iterator[Given]) -> str:
+    """Rows by column as the text of a file."""
+    out = io.StringIO(newline="")
+    writer = csv.DictWriter(out, COLUMNS, restval="", lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return out.getvalue()
+
+
+def _rows(table: Table) -> Iterator[Given]:
+    for party in table.parties:
+        yield {"what": "actor", "actor": party.id, "label": party.name}
+    for scale in table.scales:
+        yield {"what": "issue", "issue": scale.id, "label": scale.name}
+        for mark in scale.marks:
+            yield {"what": "option", "issue": scale.id, "position": plain(mark.place), "label": mark.label}
+        if scale.reference is not None:
+            yield {"what": "reference", "issue": scale.id, "position": plain(scale.reference)}
+    for one in table.stakes:
+        yield {
+            "what": "position",
+            "issue": one.issue,
+            "actor": one.party,
+            "position": plain(one.position),
+            "salience": plain(one.salience),
+            "capability": plain(one.capability),
+            "red_line": plain(one.red_line),
+            "spread": plain(one.spread or None),
+        }

@@ -1,0 +1,1 @@
+"""Published models of where a negotiation ends, one a file."""
