@@ -29,7 +29,7 @@ from evals import (
     windows,
 )
 from evals.corpora import corpora, scorers
-from evals.positions import told
+from evals.positions import speed, told
 
 PARTS: tuple[tuple[str, str, Callable[[], None]], ...] = (
     ("sample", "the sample coverage against examples/truth.yaml", sample.main),
@@ -38,6 +38,7 @@ PARTS: tuple[tuple[str, str, Callable[[], None]], ...] = (
     ("speakers", "who the speaker is, by kind of mention", speakers.main),
     ("positions", "where they stand, against positions coded by reading", lambda: positions.main([])),
     ("positions.told", "what articles tell by themselves, against places coded by reading", lambda: told.main([])),
+    ("positions.speed", "how long coding takes", lambda: speed.main([])),
     ("proposals", "figures and the steps of proposals, against those marked by reading", lambda: proposals.main([])),
     ("differences", "where articles differ, against pairs labelled by reading", lambda: differences.main([])),
     ("claims", "pairs of claims of which one weakens the other, beside plain baselines", claims.main),

@@ -7,29 +7,15 @@ coding is taken as it was before differences were settled (settled.jsonl), so th
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 
 from evals.positions import CODEBOOKS, HOME, Row, gold
 from evals.positions import read as lines
 from onrecord import code
+from onrecord.analyse import review
 
 NONE = "none"
-
-
-def alpha(pairs: Iterable[tuple[str, str]]) -> float:
-    """Krippendorff's α for two coders who both coded everything; 1 is perfect, 0 is chance."""
-    together: Counter[tuple[str, str]] = Counter()
-    for one, other in pairs:
-        together[one, other] += 1
-        together[other, one] += 1
-    single: Counter[str] = Counter()
-    for (one, _), times in together.items():
-        single[one] += times
-    total = single.total()
-    seen = sum(times for (one, other), times in together.items() if one != other) / total
-    chance = sum(single[one] * single[other] for one in single for other in single if one != other)
-    return 1.0 if chance == 0 else 1 - seen * total * (total - 1) / chance
 
 
 def coded_twice() -> list[tuple[str, dict[str, str], dict[str, str]]]:
@@ -72,9 +58,9 @@ def main() -> None:
     empty = sum(sizes[corpus] for corpus, *_ in twice) - len(cells)
     print(f"{len(twice)} statements; options {200 * len(both) / options:.1f} F1")
     print(
-        f"equal stance where both code the option: {sum(a == b for a, b in both)} of {len(both)}, α {alpha(both):.2f}"
+        f"equal stance where both code the option: {sum(a == b for a, b in both)} of {len(both)}, α {review.alpha(both):.2f}"
     )
-    print(f"α over statement and option: {alpha([*cells, *[(NONE, NONE)] * empty]):.2f}")
+    print(f"α over statement and option: {review.alpha([*cells, *[(NONE, NONE)] * empty]):.2f}")
 
 
 if __name__ == "__main__":

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.analyse import _movement as movements
+from onrecord.analyse._drawn import svg
 from onrecord.analyse._movement import Choice, Course, Move, Saying
 from onrecord.analyse._movement.shown import Evidence, Shown, likely
-from onrecord.analyse._networks import svg
 from onrecord.errors import InputError
 from onrecord.model import Actor, Report, Statement, Utterance
 from onrecord.model import Stance as Stances
@@ -351,3 +351,10 @@ def test_rows_put_both_quotations_side_by_side_and_a_chart_is_drawn() -> None:
 
     assert (found["earlier_words"], found["now_words"]) == ("words 7", "words 8")
     assert svg(specification).startswith("<svg")
+
+
+@pytest.mark.parametrize("name", ["Or\x00lund", "\ud800", "\u202eOrlund", "<script>", "😀 e\u0301", "\ufffe"])
+def test_whatever_a_side_is_called_can_be_drawn(name: str) -> None:
+    table = movements.sayings([row(0, "support", side=name)])
+
+    assert svg(movements.chart(movements.movement(table), table)).startswith("<svg")

@@ -11,6 +11,7 @@ from typing import Any
 
 from onrecord.errors import InputError
 
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 FORMS = (".csv", ".jsonl", ".svg", ".vl.json")
 
 
@@ -24,19 +25,23 @@ def write(
     form = next((form for form in FORMS if path.name.lower().endswith(form)), None)
     if form is None:
         raise InputError("its ending names no form.", path=path, advice=f"It can be {', '.join(FORMS)}.")
-    text = {".csv": lambda: table(rows, names), ".jsonl": lambda: lines(rows)}.get(
-        form, lambda: _drawn(form, chart())
-    )()
+    if form == ".csv":
+        text = table(rows, names)
+    elif form == ".jsonl":
+        text = lines(rows)
+    else:
+        text = _drawn(form, chart())
     unfinished = path.with_name(path.name + ".part")
     try:
-        unfinished.write_text(text, encoding="utf-8", newline="\n")
+        unfinished.write_text(text, encoding="utf-8", errors="replace", newline="\n")
         unfinished.replace(path)
     except OSError as error:
         raise InputError(f"{error.strerror or error}.", path=path, advice="Check the path.") from error
 
 
 def table(rows: Sequence[Mapping[str, Any]], names: Sequence[str]) -> str:
-    """Rows as CSV with a first line of names; a list stands as its parts with semicolons between."""
+    """Rows as CSV with a first line of names; a list stands as its parts with semicolons between. What a spreadsheet
+    would take for a formula has an apostrophe before it, as in the exports."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(names)
@@ -52,11 +57,11 @@ def lines(rows: Sequence[Mapping[str, Any]]) -> str:
 
 def _cell(value: object) -> object:
     if isinstance(value, list):
-        return "; ".join("-".join(map(str, one)) if isinstance(one, list) else str(one) for one in value)
-    return value
+        value = "; ".join("-".join(map(str, one)) if isinstance(one, list) else str(one) for one in value)
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
 
 
 def _drawn(form: str, specification: dict[str, Any]) -> str:
-    from onrecord.analyse._networks import svg
+    from onrecord.analyse._drawn import svg
 
     return svg(specification) if form == ".svg" else json.dumps(specification, ensure_ascii=False, indent=1)

@@ -10,7 +10,8 @@ from xml.etree import ElementTree
 import networkx
 import pytest
 
-from onrecord.analyse._networks import Choice, find, gexf, graphml, heat_map, network, svg
+from onrecord.analyse._drawn import svg
+from onrecord.analyse._networks import Choice, find, gexf, graphml, heat_map, network
 from onrecord.errors import InputError
 from tests.analyse.networks.made import table, talks
 

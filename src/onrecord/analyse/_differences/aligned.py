@@ -18,7 +18,7 @@ from onrecord.model import Span
 CLOSE = 3  # days between two articles that tell of one state of things
 ALIKE = 0.25  # cosine of two contexts from which they may tell of one thing
 PLAIN = 0.12  # of it, what words that are no names must add
-SECOND = 0.03  # and what they must add without the one that adds most: one word in common is chance
+SECOND = 0.07  # and what all words must add without the one that adds most: one word in common is chance
 
 T = TypeVar("T")
 
@@ -38,10 +38,10 @@ Pair = tuple[Value[T], Value[T]]
 
 def aligned(coverage: Coverage, rarity: Rarity, values: Sequence[Value[T]]) -> Iterator[Pair[T]]:
     """Pairs of values that tell of one thing: each is the other's nearest of its article by the cosine of their
-    contexts, which is ALIKE or more and owed to two words at least that are no names."""
+    contexts, which is ALIKE or more, and owed to more than one word and more than names."""
     near: dict[tuple[int, int], float] = {}
     for one, other in sorted(_candidates(coverage, rarity, values)):
-        cosine = sum(values[one].context.shared(values[other].context).values())
+        cosine = likeness(values[one], values[other])
         if cosine >= ALIKE:
             near[one, other] = cosine
     best: dict[tuple[int, str], float] = {}
@@ -78,6 +78,11 @@ def _rarest(rarity: Rarity, context: Context) -> Iterator[str]:
         yield stem
 
 
+def likeness(one: Value[T], other: Value[T]) -> float:
+    """The cosine of the contexts of two values, 0 to 1."""
+    return sum(one.context.shared(other.context).values())
+
+
 def in_common(one: Value[T], other: Value[T]) -> dict[str, float]:
     """The words that are no names and stand beside both, as the first writes them, with what each adds to the cosine."""
     shared = one.context.shared(other.context)
@@ -87,5 +92,5 @@ def in_common(one: Value[T], other: Value[T]) -> dict[str, float]:
 
 
 def _of_one_thing(one: Value[T], other: Value[T]) -> bool:
-    added = sorted(in_common(one, other).values())
-    return sum(added) >= PLAIN and sum(added[:-1]) >= SECOND
+    shared = one.context.shared(other.context).values()
+    return sum(in_common(one, other).values()) >= PLAIN and sum(shared) - max(shared) >= SECOND

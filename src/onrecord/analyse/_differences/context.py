@@ -15,13 +15,14 @@ from onrecord.model import Article, Span
 
 STEM = 6  # letters of a word that count, so that "negotiators" and "negotiations" are one
 NEAR = 6  # words from the value at which a word counts half
+_TITLED = re.compile(r" [A-ZÀ-Þ]")
 _WORD = re.compile(r"[^\W\d_][^\W\d_’'-]{2,40}")
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The words of a value's sentence, by their stems, as a vector of length 1. `plain` has those that are written small
-    and so are no names, each as it is written."""
+    """The words of a value's sentence, by their stems, as a vector of length 1. `plain` has those that are no names and
+    no titles before one, each as it is written."""
 
     weights: Mapping[str, float]
     plain: Mapping[str, str]
@@ -57,13 +58,14 @@ class Rarity:
             for distance, (stem, _) in enumerate(side):
                 weights[stem] = max(weights.get(stem, 0.0), self.of(stem) / (1 + distance / NEAR))
         length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
-        plain = {stem: word for stem, word in (*before[::-1], *after) if word[0].islower()}
+        plain = {stem: word for stem, word in (*before[::-1], *after) if word}
         return Context({stem: weight / length for stem, weight in weights.items()}, plain)
 
 
 def _stems(text: str, within: Span) -> Iterator[tuple[str, str]]:
-    """The words that tell of something: each cut to its stem, and as written."""
+    """The words that tell of something: each cut to its stem, and as written, which is empty for a name or a title."""
     for match in _WORD.finditer(text, within.start, within.end):
         word = match.group().casefold()
         if word not in STOP_WORDS and word not in words().calendar and word not in words().empty:
-            yield word[:STEM], match.group()
+            plain = match.group()[0].islower() and not _TITLED.match(text, match.end())
+            yield word[:STEM], match.group() if plain else ""

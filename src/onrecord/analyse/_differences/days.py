@@ -13,6 +13,7 @@ from onrecord.date import Timex, bounds, tag
 from onrecord.model import Article, Span
 
 BEFORE, BEHIND = 30, 12  # characters from a date within which a word of saying makes it the day of the saying
+OPENS = 4  # characters before a date that opens its sentence ("On Monday, he said")
 LONGER = "The first gives a longer time, in which the second lies."
 LIKELY = 31  # days between two dates of one thing at most: a day or a month is easily mistaken, hardly more
 _WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?")
@@ -35,6 +36,11 @@ class Days:
     def long(self) -> int:
         """Days from the first to the last."""
         return (self.last - self.first).days
+
+    @property
+    def unit(self) -> int:
+        """The longest unit that is no longer: a day (0), a week, or a part of a month (1), a month (2), a year (3)."""
+        return max(number for number, unit in enumerate(_UNITS) if unit <= self.long)
 
     def holds(self, other: Days) -> bool:
         """Whether another, shorter time lies within this one."""
@@ -59,26 +65,21 @@ def days_of(article: Article) -> Iterator[tuple[Span, Days]]:
 def compare_days(one: Days, other: Days) -> Verdict | None:
     """How two dates of one thing stand to each other; None where they are no difference.
 
-    Two that lie apart are of one thing only where both are days, weeks, months or years, on one side of publication, not
-    far from each other, and neither is the day on which something was said.
+    The vaguer one is of the next longer unit: a month for a day, a year for a month. Two that lie apart are of one thing
+    only where both are days, weeks, months or years, on one side of publication, and not far from each other.
     """
-    if one.written.casefold() == other.written.casefold():
+    if one.said or other.said or one.written.casefold() == other.written.casefold():
         return None  # "on Monday" in articles of two weeks is more often the program's mistake
     if one.holds(other) or other.holds(one):
-        return vaguer(LONGER, swap=other.holds(one))
+        return vaguer(LONGER, swap=other.holds(one)) if abs(one.unit - other.unit) <= 1 else None
     apart = max((one.first - other.last).days, (other.first - one.last).days)
-    comparable = _unit(one) == _unit(other) and one.side * other.side >= 0 and not (one.said or other.said)
+    comparable = one.unit == other.unit and one.side * other.side >= 0
     return Verdict("open", MAY_BE_TWO) if comparable and 0 < apart <= LIKELY else None
 
 
 def same_days(one: Days, other: Days) -> bool:
     """Whether two expressions of time allow the same days."""
     return (one.first, one.last) == (other.first, other.last)
-
-
-def _unit(days: Days) -> int:
-    """The longest of a day, a week, a month and a year that is no longer than some days."""
-    return max(unit for unit in _UNITS if unit <= days.long)
 
 
 def _bounds(time: Timex, written: str, today: date) -> tuple[date, date] | None:
@@ -108,9 +109,10 @@ def _part(first: date, last: date, written: str, today: date) -> tuple[date, dat
 
 
 def _said(article: Article, at: Span) -> bool:
-    """Whether a word of saying stands beside a date, in its sentence."""
+    """Whether a word of saying stands beside a date in its sentence, with no comma between, unless the date opens it."""
     around = sentence(article, at)
     before = article.text[max(around.start, at.start - BEFORE) : at.start]
-    return any(
-        words().saying.search(part) for part in (before, article.text[at.end : min(around.end, at.end + BEHIND)])
-    )
+    behind = article.text[at.end : min(around.end, at.end + BEHIND)]
+    if at.start - around.start > OPENS:
+        behind = behind.partition(",")[0]
+    return any(words().saying.search(part) for part in (before, behind))

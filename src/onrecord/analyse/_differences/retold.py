@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from onrecord.analyse._differences.aligned import Value, aligned, in_common
+from onrecord.analyse._differences.aligned import Value, aligned, in_common, likeness
 from onrecord.analyse._differences.amounts import amounts_of, compare_amounts, same_amount, stands_in
 from onrecord.analyse._differences.context import Rarity
 from onrecord.analyse._differences.coverage import DAY, Coverage, Verdict, difference, in_order
@@ -14,6 +14,8 @@ from onrecord.analyse._differences.days import compare_days, days_of, same_days
 from onrecord.analyse._differences.lists import compare_lists, lists_of
 from onrecord.model import Difference, DifferenceKind, Reading, Span, Telling
 
+NEWS = 1  # days between two articles after which another value is more often news than a difference
+REMOTE = 0.1  # cosine of two contexts from which the same value may be of the same thing
 WORDS = 4  # of those that both sentences share that name what they tell
 
 T = TypeVar("T")
@@ -33,7 +35,7 @@ class Sort(Generic[T]):
 def retold_differences(coverage: Coverage) -> Iterator[Difference]:
     """Values that independent articles of the same days tell among the same words, and do not tell alike.
 
-    An article that gives the other's value too, wherever that is, tells of two things or knows both, so it is none.
+    An article that gives the other's value too tells of two things or knows both, so it is none.
     """
     readings = [r for r in coverage.readings.values() if len(coverage.published(r.article.id) or "") == DAY]
     rarity = Rarity(reading.article for reading in readings)
@@ -47,26 +49,31 @@ def retold_differences(coverage: Coverage) -> Iterator[Difference]:
     yield from _differing(coverage, rarity, readings, lists)
 
 
-def _differing(coverage: Coverage, rarity: Rarity, readings: Iterable[Reading], sort: Sort[T]) -> Iterator[Difference]:
-    values: list[Value[T]] = []
-    by_article: dict[str, list[T]] = {}
+def _differing(
+    coverage: Coverage, rarity: Rarity, readings: Iterable[Reading], sort: Sort[T]
+) -> Iterator[Difference]:
+    by_article: dict[str, list[Value[T]]] = {}
     for reading in readings:
         article = reading.article
-        for span, content in sort.read(reading):
-            values.append(Value(article.id, span, content, rarity.context(article, span)))
-            by_article.setdefault(article.id, []).append(content)
+        by_article[article.id] = [
+            Value(article.id, span, content, rarity.context(article, span)) for span, content in sort.read(reading)
+        ]
+    values = [value for told in by_article.values() for value in told]
     for one, other in aligned(coverage, rarity, values):
         verdict = sort.compare(one.content, other.content)
         if verdict is None or sort.same(one.content, other.content):
             continue
-        if not any(_gives(coverage, sort, by_article, *pair) for pair in ((one.article, other), (other.article, one))):
+        if verdict.relation == "open" and abs(coverage.days_between(one.article, other.article) or 0) > NEWS:
+            continue
+        if not any(_gives(coverage, sort, by_article[a.article], b) for a, b in ((one, other), (other, one))):
             yield _difference(coverage, sort.kind, verdict, one, other)
 
 
-def _gives(coverage: Coverage, sort: Sort[T], by_article: dict[str, list[T]], article: str, value: Value[T]) -> bool:
-    """Whether an article gives a value anywhere."""
-    text = coverage.readings[article].article.text
-    return sort.stands_in(text, value.content) or any(sort.same(one, value.content) for one in by_article[article])
+def _gives(coverage: Coverage, sort: Sort[T], told: Sequence[Value[T]], value: Value[T]) -> bool:
+    """Whether an article with these values gives another one too, of anything that may be the same thing."""
+    if sort.stands_in(coverage.readings[told[0].article].article.text, value.content):
+        return True
+    return any(sort.same(one.content, value.content) and likeness(one, value) >= REMOTE for one in told)
 
 
 def _difference(

@@ -9,7 +9,7 @@ After Leifeld (2017), Discourse Network Analysis. docs/networks.md says what eac
 
 from onrecord.analyse._networks._asked import Asked, ask, ask_dna, ask_polarisation
 from onrecord.analyse._networks._backbone import backbone
-from onrecord.analyse._networks._chart import heat_map, svg
+from onrecord.analyse._networks._chart import heat_map
 from onrecord.analyse._networks._claims import Claim, Claims, claims
 from onrecord.analyse._networks._communities import communities, modularity
 from onrecord.analyse._networks._dna import Dna, Variables, dna_claims, dna_of, dna_places, read_dna, write_dna
@@ -71,7 +71,6 @@ __all__ = [
     "read_claims",
     "read_dna",
     "record_to_dna",
-    "svg",
     "without_duplicates",
     "write_dna",
 ]

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
 import altair
-import vl_convert
 
 from onrecord.analyse._networks._communities import Groups
 from onrecord.analyse._networks._graphs import written
@@ -16,7 +14,6 @@ from onrecord.analyse._networks._network import Network
 LARGEST = 40  # rows, or columns: more can't be read
 STEP = 18  # pixels of a cell
 AGREE, DISAGREE, NOTHING = "#2166ac", "#b2182b", "#f4f4f4"
-_GRADIENT = re.compile(r"(?<=[\"#])gradient_[0-9]+(?=[\")])")
 COMBINED = ("none", "for", "against", "both")
 
 
@@ -57,14 +54,6 @@ def heat_map(
     )
     specification: dict[str, Any] = chart.to_dict()
     return specification
-
-
-def svg(specification: dict[str, Any]) -> str:
-    """A Vega-Lite specification drawn as SVG, without fetching anything; the same specification gives the same SVG, as
-    what the renderer numbers from its start is numbered anew."""
-    drawn: str = vl_convert.vegalite_to_svg(specification, allowed_base_urls=[])
-    names = {name: f"gradient_{number}" for number, name in enumerate(dict.fromkeys(_GRADIENT.findall(drawn)))}
-    return _GRADIENT.sub(lambda found: names[found[0]], drawn)
 
 
 def ordered(

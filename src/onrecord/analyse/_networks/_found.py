@@ -12,8 +12,9 @@ from typing import Any
 
 import numpy as np
 
+from onrecord.analyse._drawn import svg
 from onrecord.analyse._networks._backbone import backbone as only_backbone
-from onrecord.analyse._networks._chart import heat_map, ordered, svg
+from onrecord.analyse._networks._chart import heat_map, ordered
 from onrecord.analyse._networks._claims import Claims
 from onrecord.analyse._networks._communities import Groups, communities, modularity
 from onrecord.analyse._networks._graphs import gexf, graphml

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import altair as alt
-import vl_convert
 
+from onrecord.analyse._drawn import png, svg
 from onrecord.analyse._outcomes.all_models import MODELS
 from onrecord.analyse._outcomes.forecast import Forecast
 from onrecord.analyse._outcomes.nouns import HIGHEST, LOWEST, Table
@@ -56,7 +56,7 @@ def write_chart(table: Table, forecasts: Sequence[Forecast], path: Path) -> None
             "a chart cannot be written in this form.", path=path, advice=f"End it in {' or '.join(ENDINGS)}."
         )
     spec = chart(table, forecasts).to_dict()
-    content = vl_convert.vegalite_to_svg(spec).encode() if path.suffix == ".svg" else vl_convert.vegalite_to_png(spec)
+    content = svg(spec).encode() if path.suffix == ".svg" else png(spec)
     try:
         path.write_bytes(content)
     except OSError as error:

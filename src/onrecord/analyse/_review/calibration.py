@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from onrecord.analyse._review.logistic import Logistic, fitted
 from onrecord.analyse._review.material import Material
 from onrecord.analyse._review.signs import confidence, of_attribution, of_position
-from onrecord.analyse._review.verdicts import Verdict
 from onrecord.model import Article, Statement
 
 LEAST = 30  # claims judged below which the machine's own confidences stand
@@ -33,9 +32,8 @@ class Calibration:
             if one.judged is not None:
                 yield 1.0, (1.0,) * len(one.positions)
                 continue
-            article = articles[one.article]
-            sure = self.attribution.of(confidence(one), of_attribution(one, article))
-            yield sure, tuple(self.position.of(p.confidence, of_position(p, one, article)) for p in one.positions)
+            sure = self.attribution.of(confidence(one), of_attribution(one, articles[one.article]))
+            yield sure, tuple(self.position.of(p.confidence, of_position(p)) for p in one.positions)
 
 
 def calibrated(material: Material) -> Calibration:
@@ -46,26 +44,22 @@ def calibrated(material: Material) -> Calibration:
     """
     judged, articles = material.verdicts, material.articles
     coded = [
-        (position, one.statement, right)
+        (position, right)
         for one in judged
         for position, right in zip(one.statement.positions, one.positions, strict=False)
     ]
     return Calibration(
         attribution=_learnt(
             [confidence(one.statement) for one in judged],
-            [of_attribution(one.statement, _article(one, articles)) for one in judged],
+            [of_attribution(one.statement, articles[one.statement.article]) for one in judged],
             [one.attribution for one in judged],
         ),
         position=_learnt(
-            [position.confidence for position, *_ in coded],
-            [of_position(position, one, articles[one.article]) for position, one, _ in coded],
-            [right for *_, right in coded],
+            [position.confidence for position, _ in coded],
+            [of_position(position) for position, _ in coded],
+            [right for _, right in coded],
         ),
     )
-
-
-def _article(one: Verdict, articles: Mapping[str, Article]) -> Article:
-    return articles[one.statement.article]
 
 
 def _learnt(sure: Sequence[float], signs: Sequence[Sequence[str]], right: Sequence[bool]) -> Logistic:

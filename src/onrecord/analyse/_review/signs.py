@@ -11,31 +11,18 @@ Signs = tuple[str, ...]
 def of_attribution(statement: Statement, article: Article) -> Signs:
     """Signs of a statement's words and speaker."""
     attribution = statement.attribution
-    found = [
+    return (
         f"mode {attribution.mode}",
         f"rule {attribution.rule}",
         f"grade {statement.grade}",
         f"outlet {article.outlet}",
-        f"pieces {min(2, len(attribution.content))}",
-    ]
-    if attribution.confidence is None:
-        found.append("unmeasured")
-    return tuple(found)
+    )
 
 
-def of_position(position: Position, statement: Statement, article: Article) -> Signs:
-    """Signs of one of its positions."""
-    found = [
-        f"stance {position.stance}",
-        f"option {position.issue}.{position.option}",
-        f"mode {statement.attribution.mode}",
-        f"outlet {article.outlet}",
-    ]
-    if position.holder is not None:
-        found.append("reported")
-    if len(statement.positions) > 1:
-        found.append("one of several")
-    return tuple(found)
+def of_position(position: Position) -> Signs:
+    """Signs of a position."""
+    whose = "another's" if position.holder is not None else "the speaker's own"
+    return f"option {position.issue}.{position.option}", f"stance {position.stance}", whose
 
 
 def confidence(statement: Statement) -> float:

@@ -19,6 +19,7 @@ LETTERS = 5  # of a word that count
 SHORT = 4  # letters; shorter words say little
 ENOUGH = 2  # words that a clause shares with an option that it may be about
 AROUND = 0.3  # what a word of the paragraph counts, beside one of the statement
+WORTH = 0.4  # share of the best option's score below which another is not worth asking about
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -41,10 +42,9 @@ class Hints:
             + AROUND * sum(self.weights[word] for word in words & beside)
             for option, words in self.words.items()
         }
-        ranked = sorted(
-            (key for key, score in scores.items() if score > 0), key=lambda key: (-round(scores[key], 6), key)
-        )
-        return ranked[:count]
+        least = WORTH * max(scores.values())
+        worth = (key for key, score in scores.items() if score >= least > 0)
+        return sorted(worth, key=lambda key: (-round(scores[key], 6), key))[:count]
 
     def hinted(self, statement: str) -> bool:
         """Whether some option shares two words or more with a statement."""
