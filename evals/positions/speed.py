@@ -62,8 +62,8 @@ def main(words: Sequence[str] | None = None) -> None:
     parser.add_argument("--every", type=int, default=6)
     found = timed(parser.parse_args(words).every)
     print(
-        f"{found.articles} of {found.of} articles on Iran: {found.statements / found.coding:.1f} statements a CPU second, "
-        f"{found.telling / found.articles:.2f} CPU seconds an article for what it tells by itself; "
+        f"{found.articles} of {found.of} articles on Iran: {found.statements / found.coding:.1f} statements a CPU "
+        f"second, {found.telling / found.articles:.2f} CPU seconds an article for what it tells by itself; "
         f"all on two cores: {found.whole:.0f} s"
     )
 
