@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.columns import BETWEEN, LEAST, READABLE, Column, fitted
+from onrecord.columns import BETWEEN, LEAST, READABLE, Column, fitted, that_fit
 
 COLUMNS = st.builds(Column, st.integers(1, 300), st.integers(0, 24), st.booleans())
 
@@ -30,3 +30,11 @@ def test_words_get_what_is_left_and_the_widest_other_column_loses_first(room: in
     columns = [Column(26, 0, folded=False), Column(10, 10, folded=False), Column(90, 0, folded=True)]
 
     assert fitted(columns, room) == widths
+
+
+def test_where_there_are_too_many_columns_the_first_ones_stay() -> None:
+    sides = [Column(12, 0, folded=False) for _ in range(20)]
+
+    assert that_fit(sides, 80) == 8
+    assert that_fit(sides, 1) == 1
+    assert that_fit(sides[:4], 80) == 4

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 BETWEEN = 2  # characters between two columns
 LEAST = 6  # characters; a column that is cut further tells nothing
+TELLING = 8  # characters of a cell that tell something, where there are so many columns that some have to go
 READABLE = 28  # characters that words need to be read over several lines
 
 
@@ -18,6 +19,17 @@ class Column:
     natural: int
     least: int
     folded: bool
+
+
+def that_fit(columns: Sequence[Column], room: int) -> int:
+    """How many of the columns, from the left, fit a terminal of `room` characters and still tell something; all do
+    where they need less, and the first does in any case."""
+    taken = 0
+    for number, one in enumerate(columns):
+        taken += max(one.least, min(one.natural, READABLE if one.folded else TELLING)) + BETWEEN * (number > 0)
+        if taken > room and number:
+            return number
+    return len(columns)
 
 
 def fitted(columns: Sequence[Column], room: int) -> list[int]:

@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from onrecord.columns import Column, fitted
+from onrecord.columns import Column, fitted, that_fit
 
 if TYPE_CHECKING:
     from onrecord.code import Finding, SuggestedIssue, Trial
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 MARKS = {"support": "+", "oppose": "−", "conditional": "±", "unclear": "?"}
 STYLES = {"support": "green", "oppose": "red", "conditional": "yellow", "unclear": "dim"}
 REASONS_SHOWN = 3
+HIDDEN_NAMED = 6  # columns that had no room, by name
 # The columns that a terminal has room for (`--json` has all of them), where that is not every one.
 COLUMNS = {
     "actors": ("actor", "kind", "side", "role", "statements"),
@@ -32,6 +33,9 @@ COLUMNS = {
     "naming": ("thing", "outlet", "name", "own", "quoted", "stories", "z"),
     "timeline": ("date", "event", "status", "participants", "place", "voices", "words"),
     "sentences": ("sentence", "speaker", "option", "stance", "by", "confidence"),
+    "judgements": ("at", "by", "kind", "decided", "text"),
+    "conflicts": ("conflict", "by", "decided", "others", "text"),
+    "agreement": ("variable", "items", "percent", "kappa", "alpha"),
     "news": ("date", "actor", "side", "option", "before", "stance"),
 }
 TO_REVIEW = ("attribution_confidence", "article", "speaker", "text")
@@ -40,6 +44,7 @@ FOLDED = frozenset({"text", "sentence", "words", "reason", "title", "for", "agai
 # The least width of columns that are of no use when cut.
 WHOLE = {
     "published": 10,
+    "issue": 14,
     "date": 10,
     "statements": 10,
     "confidence": 10,
@@ -48,6 +53,7 @@ WHOLE = {
     "before": 11,
     "positions": 16,
     "conditional": 12,
+    "conflict": 16,
 }
 WIDEST = 26
 # What steers a terminal instead of being shown: control characters and the halves of characters that file names of
@@ -118,7 +124,10 @@ def rows(
     cells = [[_cell(one[column]) for column in columns] for one in found]
     console = Console()
     taken = [max(map(_width, column)) for column in zip(names, *cells, strict=True)]
-    widths = fitted([_column(name, natural) for name, natural in zip(columns, taken, strict=True)], console.width)
+    known = [_column(name, natural) for name, natural in zip(columns, taken, strict=True)]
+    fit = that_fit(known, console.width)
+    columns, names, cells, hidden = columns[:fit], names[:fit], [row[:fit] for row in cells], columns[fit:]
+    widths = fitted(known[:fit], console.width)
     table = Table(box=None, pad_edge=False, header_style="bold")
     for column, name, width in zip(columns, names, widths, strict=True):
         folded = column in FOLDED
@@ -126,6 +135,10 @@ def rows(
     for texts in cells:
         table.add_row(*texts)
     console.print(table)
+    if hidden:
+        shown = ", ".join(name.replace("_", " ") for name in hidden[:HIDDEN_NAMED])
+        more = f" and {len(hidden) - HIDDEN_NAMED} more" if len(hidden) > HIDDEN_NAMED else ""
+        click.echo(plain(f"not shown for want of room: {shown}{more} (a wider terminal, or --json)"))
 
 
 def _width(cell: Text) -> int:

@@ -16,6 +16,7 @@ from onrecord.date import bounds
 from onrecord.model import Actor, Article, Event, Reuse, Span
 
 SOON = timedelta(days=3)  # within which a change of position is taken to go with an event
+WEEK = timedelta(days=7)  # an event whose day is known less well goes with no change
 LATE = timedelta(days=90)  # after which a plan without a day, of which no more is told, is no longer to come
 
 Certainty = Literal["dated", "bounded", "undated"]
@@ -30,9 +31,9 @@ class Entry:
     only bounds, or neither. `coming` is one that was announced and that no article tells as held; `overdue` is such a
     one whose last possible day is before the newest article, or that has none and was announced 90 days before that. A
     deadline that has passed is neither. `voices` counts the articles that tell of it and are no copies of one another.
-    `score` (0 to 1) is the mean of three parts, each against the highest of the collection: the logarithm of voices;
-    changes of position by those who take part, within three days; and how often the two who take part most often do so
-    (the sum of their logarithms), as a negotiation is between sides.
+    `score` (0 to 1) is half by voices (their logarithm), a quarter by changes of position of those who take part within
+    three days, where the day is known, and a quarter by how often the two who take part most often do so (the sum of
+    their logarithms), as a negotiation is between sides; each against the highest of the collection.
     """
 
     event: Event
@@ -125,8 +126,8 @@ def _scores(
     heard = {event.id: log1p(voices[event.id]) for event in events}
     moved = {event.id: float(sum(_goes_with(change, event, sides) for change in changes)) for event in events}
     central = {event.id: sum(sorted(log1p(taking[a]) for a in event.participants)[-2:]) for event in events}
-    parts = [_of_the_highest(part) for part in (heard, moved, central)]
-    return {event.id: round(sum(part[event.id] for part in parts) / len(parts), 4) for event in events}
+    by_voices, by_moves, by_parties = map(_of_the_highest, (heard, moved, central))
+    return {id: round(by_voices[id] / 2 + by_moves[id] / 4 + by_parties[id] / 4, 4) for id in heard}
 
 
 def _of_the_highest(values: dict[str, float]) -> dict[str, float]:
@@ -139,6 +140,8 @@ def _goes_with(change: Change, event: Event, sides: dict[str, str | None]) -> bo
         return False
     parties = {*event.participants, *(sides.get(actor) for actor in event.participants)} - {None}
     first, last = bounds(event.when.value)
+    if last - first > WEEK:
+        return False  # with a month or a year goes all that moved in it
     near = first - SOON <= date.fromisoformat(_day(change.date)) <= last + SOON
     return near and (change.actor in parties or change.side in parties)
 
