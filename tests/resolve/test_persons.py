@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.resolve.marked import heard, names
+from tests.resolve.marked import heard, names, read
 
 
 @pytest.mark.parametrize(
@@ -185,3 +185,15 @@ def test_a_place_that_takes_said_and_mr_is_a_person() -> None:
 def test_a_state_in_a_persons_name_is_no_state() -> None:
     assert names("[[Chad Wolper, a negotiator for Norway,]] said it was late.") == ["Chad Wolper"]
     assert names("[[Michael Jordan]] said it was late.") == ["Michael Jordan"]
+
+
+def test_in_a_headline_a_name_goes_as_far_as_the_text_knows_it() -> None:
+    # Given a headline in Title Case that goes on after a name
+    text = (
+        "With Snap Answer in the Grand Hall, Quill Gambles on Vardania\n"
+        "Mr. Quill sent his daughter, Ada Quill, to the closing ceremony on Sunday.\n"
+        "[[Ms. Quill]] said the visit had been useful."
+    )
+    # When the article is resolved, then nobody is called "Quill Gambles"
+    assert [one.name for one in heard(text)] == ["Ada Quill"]
+    assert not [form for one in read("a", text).referents for form, _ in one.forms if "Gambles" in form]

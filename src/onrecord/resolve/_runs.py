@@ -117,6 +117,8 @@ def _end(line: Line, taken: list[bool], at: int, seen: frozenset[str]) -> int:
             end += 2
         elif line.texts[end] == line.texts[end - 1] or _loud(line, end - 1) != _loud(line, end):
             break  # "Trump Trump", "WATCH Kerry": captions and labels run into a name
+        elif line.shouted and line.lows[at] in seen and line.lows[end] not in seen:
+            break  # "Trump Gambles on …": in a headline in Title Case only the text tells how far a name goes
         elif _like_a_name(line, end, seen) or _initial(line, end) or _small(line, taken, end, seen):
             end += 1
         elif line.texts[end] in {"'", "’"} and end + 1 < len(line) and _closed(line, end) and line.capital(end + 1):
