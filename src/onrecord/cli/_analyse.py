@@ -13,6 +13,7 @@ import onrecord
 from onrecord import terminal
 from onrecord.cli._shared import AS_JSON, example
 
+CIRCLES = 10  # that are told in a terminal, those between sides and the shortest first
 SOURCE = click.argument("source", metavar="RECORD|FILE.csv", type=click.Path(path_type=Path))
 OUTPUT = click.option("-o", "--output", type=click.Path(path_type=Path), help="Write a table: F.csv or F.jsonl.")
 CHART = click.option("--chart", type=click.Path(path_type=Path), help="Write a picture: F.svg or F.vl.json.")
@@ -73,9 +74,11 @@ def linkage(source: Path, output: Path | None, chart: Path | None, as_json: bool
     if not found.arrows:
         return
     click.echo()
-    for one in found.deadlocks:
+    for one in found.deadlocks[:CIRCLES]:
         who = "contradicts itself" if one.own else "deadlock"
         click.echo(terminal.plain(f"{who}: {' → '.join((*one.options, one.options[0]))} ({', '.join(one.sides)})"))
+    if len(found.deadlocks) > CIRCLES:
+        click.echo(f"and {len(found.deadlocks) - CIRCLES:,} longer circles, of which --json tells")
     first = found.awaited[0]
     click.echo(terminal.plain(f"most wait for: {first.option} ({first.all} options, by {', '.join(first.sides)})"))
     order = found.order
