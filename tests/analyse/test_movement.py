@@ -284,6 +284,14 @@ def test_a_file_is_read_and_its_faults_are_named_as_a_spreadsheet_counts(tmp_pat
     assert (raised.value.row, raised.value.field) == (3, "stance")
 
 
+def test_a_turn_in_the_first_year_and_the_longest_window_are_no_trouble() -> None:
+    rows = [one | {"date": str(one["date"]).replace("2024", "0001")} for one in turn("oppose", "support")]
+
+    (move,) = course(rows, choice=Choice(window=36_525)).moves
+
+    assert (move.date, move.before, move.after) == ("0001-02-10", "oppose", "support")
+
+
 def test_an_empty_table_and_impossible_choices_are_told() -> None:
     for wrong in (lambda: movements.sayings([]), lambda: movements.movement([], Choice(window=0))):
         with pytest.raises(InputError):

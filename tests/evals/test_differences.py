@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
+
 from evals import differences
 from evals.differences import Compared, score
-from evals.differences.collections import gold
+from evals.differences.collections import HERE, gold
 from evals.differences.matching import Marked, Place
 from onrecord.model import Difference, Span, Telling
 from tests.made import article, span
@@ -64,3 +66,13 @@ def test_no_figure_falls_below_its_floor() -> None:
     assert (figures.precision or 0) >= FLOORS["precision"], figures
     assert (figures.recall or 0) >= FLOORS["recall"], figures
     assert figures.contradictions == 0
+
+
+def test_what_was_read_outside_the_gold_has_no_text_and_none_of_its_articles() -> None:
+    """Given the verdicts on other articles, then they are places alone, and the gold's articles are not among them."""
+    read = [json.loads(line) for line in (HERE / "outside.jsonl").read_text(encoding="utf-8").splitlines()]
+    tellings = [row[side] for row in read for side in ("one", "other")]
+
+    assert all(set(told) == {"article", "span"} and told["span"][0] < told["span"][1] for told in tellings)
+    assert not {told["article"] for told in tellings} & {row[side] for row in gold() for side in ("a", "b")}
+    assert {row["right"] for row in read} == {True, False}

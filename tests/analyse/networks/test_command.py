@@ -37,7 +37,7 @@ def test_the_command_says_what_the_function_gives(table: Path) -> None:
     found = onrecord.networks(ROWS, normal="none")
 
     assert json.loads(run(str(table), "--normal", "none", "--json")) == found.values()
-    assert run(str(table), "--normal", "none", "--csv") == found.table()
+    assert run(str(table), "--normal", "none", "--csv") == found.csv()
     assert {(tie["from"], tie["to"]): tie["tie"] for tie in found.ties()} == {
         ("Karshevia", "Orlund"): -1,
         ("Karshevia", "Salmera"): -1,

@@ -97,3 +97,19 @@ def test_a_record_gives_a_table_to_complete_and_then_outcomes(sample: onrecord.R
         writer.writeheader()
         writer.writerows(rows)
     assert {row["issue"] for row in onrecord.outcomes(done)} == {row["issue"] for row in asked}
+
+
+def test_a_table_in_the_code_page_of_a_spreadsheet_is_refused_and_records_in_it_are_read(tmp_path: Path) -> None:
+    (tmp_path / "plain.csv").write_bytes("issue,actor,position\ngas,Орлунд,3\n".encode("cp1251"))
+    (tmp_path / "records.csv").write_bytes("#A;OR;Örlund\n#P;gas;gas\n#D;OR;gas;3;1;1\n".encode("cp1252"))
+
+    told = run(tmp_path / "plain.csv")
+
+    assert told.exit_code == 2
+    assert "not in UTF-8" in told.output
+    assert "gas" in run(tmp_path / "records.csv", "--model", "mean").output
+
+
+def test_a_picture_is_not_written_as_a_table(talks: Path, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"\.svg"):
+        onrecord.outcomes_chart(talks, tmp_path / "t.csv")

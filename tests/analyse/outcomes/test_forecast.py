@@ -19,10 +19,10 @@ from onrecord.analyse._outcomes import (
     draws,
     fit,
     forecasts,
+    found,
     rows,
     signs,
 )
-from onrecord.analyse._outcomes.chart import write_chart
 from onrecord.errors import InputError
 from tests.analyse.outcomes.talks import TABLE, tables
 
@@ -143,16 +143,22 @@ def test_rows_are_plain_and_name_the_nearest_mark() -> None:
 def test_the_chart_names_everybody_and_is_no_markup(tmp_path: Path) -> None:
     first = replace(TABLE.parties[0], name="<b>Orlund</b> & co")
     table = replace(TABLE, parties=(first, *TABLE.parties[1:]))
-    write_chart(table, forecasts(table), tmp_path / "talks.svg")
+    found(table).write(tmp_path / "talks.svg")
     drawn = (tmp_path / "talks.svg").read_text(encoding="utf-8")
     assert "&lt;b&gt;Orlund&lt;/b&gt; &amp; co" in drawn
     assert "<b>" not in drawn
     for words in ("Karshevia", "Price of gas", "Compromise (weighted mean)", "Withdrawal of troops"):
         assert words in drawn
-    write_chart(table, forecasts(table), tmp_path / "again.svg")
+    found(table).write(tmp_path / "again.svg")
     assert (tmp_path / "again.svg").read_text(encoding="utf-8") == drawn
 
 
 def test_a_chart_has_a_known_ending(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"\.svg"):
-        write_chart(TABLE, forecasts(TABLE), tmp_path / "talks.gif")
+        found(TABLE).write(tmp_path / "talks.gif")
+
+
+def test_draws_that_no_machine_can_hold_are_refused_before_they_are_made() -> None:
+    for asked in ({"count": 10**12}, {"count": -1}, {"count": 100, "seed": -1}):
+        with pytest.raises(InputError, match=r"field '(draws|seed)'"):
+            draws(TABLE, ["mean"], **asked)

@@ -190,3 +190,12 @@ def test_what_is_efficient_nobody_can_better(asked: packages.Problem) -> None:
     for one, value in worth.items():
         bettered = any((v >= value - 1e-9).all() and (v > value + 1e-9).any() for v in worth.values())
         assert (one in kept) == (not bettered)
+
+
+def test_a_label_of_two_places_is_no_place() -> None:
+    # Given two options of one issue with the same label
+    rows = [*SWAP, {"what": "option", "issue": "troops", "actor": "", "position": 60, "label": "some"}]
+    rows += [{"what": "option", "issue": "troops", "actor": "", "position": 40, "label": "Some"}]
+    # When a condition names the label, then it is told that this says nothing, and what to write
+    with pytest.raises(InputError, match=r"row 1, field 'option': 'some' is the label of two places.*troops=50"):
+        packages.read([{"actor": "Karshevia", "option": "troops=some", "needs": "toll=100"}], outcomes.table(rows))

@@ -84,7 +84,7 @@ def likeness(one: Value[T], other: Value[T]) -> float:
 
 
 def in_common(one: Value[T], other: Value[T]) -> dict[str, float]:
-    """The words that are no names and stand beside both, as the first writes them, with what each adds to the cosine."""
+    """The words, no names, that stand beside both, as the first writes them, with what each adds to the cosine."""
     shared = one.context.shared(other.context)
     return {
         word: shared[stem] for stem, word in one.context.plain.items() if stem in shared and stem in other.context.plain

@@ -45,6 +45,13 @@ def differences(
         *outcome_differences(coverage),
         *quotation_differences(coverage),
         *step_differences(coverage, proposals),
-        *retold_differences(coverage),
     ]
+    found += [retold for retold in retold_differences(coverage) if not any(_same(retold, one) for one in found)]
     return tuple(sorted({one.id: one for one in found}.values(), key=lambda one: one.id))
+
+
+def _same(retold: Difference, found: Difference) -> bool:
+    """Whether two differences of one kind stand in the same places."""
+    ours, theirs = ({told.article: told.span for told in (one.one, one.other)} for one in (retold, found))
+    meet = (ours[id].start < theirs[id].end and theirs[id].start < ours[id].end for id in ours if id in theirs)
+    return retold.kind == found.kind and ours.keys() == theirs.keys() and all(meet)

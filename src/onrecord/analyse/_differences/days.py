@@ -63,10 +63,10 @@ def days_of(article: Article) -> Iterator[tuple[Span, Days]]:
 
 
 def compare_days(one: Days, other: Days) -> Verdict | None:
-    """How two dates of one thing stand to each other; None where they are no difference.
+    """How two dates of one thing stand to each other; None where they don't differ, or may well be of two things.
 
-    The vaguer one is of the next longer unit: a month for a day, a year for a month. Two that lie apart are of one thing
-    only where both are days, weeks, months or years, on one side of publication, and not far from each other.
+    The vaguer one is of the next longer unit: a month for a day, a year for a month. Two that lie apart are of one
+    thing only where both are days, weeks, months or years, on one side of publication, and not far from each other.
     """
     if one.said or other.said or one.written.casefold() == other.written.casefold():
         return None  # "on Monday" in articles of two weeks is more often the program's mistake
@@ -109,7 +109,7 @@ def _part(first: date, last: date, written: str, today: date) -> tuple[date, dat
 
 
 def _said(article: Article, at: Span) -> bool:
-    """Whether a word of saying stands beside a date in its sentence, with no comma between, unless the date opens it."""
+    """Whether a word of saying stands beside a date, with no comma between unless the date opens the sentence."""
     around = sentence(article, at)
     before = article.text[max(around.start, at.start - BEFORE) : at.start]
     behind = article.text[at.end : min(around.end, at.end + BEHIND)]

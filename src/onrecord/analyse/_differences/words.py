@@ -30,8 +30,8 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The file, compiled. `before` ends at a figure that was given up, `after` begins behind it; `parts` are the parts of
-    a month."""
+    """The file, compiled. `before` ends at a figure that was given up, `after` begins behind it; `parts` are those of a
+    month."""
 
     before: re.Pattern[str]
     after: re.Pattern[str]
