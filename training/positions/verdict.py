@@ -28,9 +28,7 @@ from training.positions.passages import Row
 from training.positions.real import lines
 
 FOLDS = 5
-# What rules that decide may add to the logarithm of the network's chance; the first of equals is taken, as it can be
-# read and mended why a rule decides, and not why the network does.
-FIRM = [7.0, 6.0, 5.0, 4.0, 3.0, 2.0]
+FIRM = [2.0, 3.0, 4.0, 5.0, 6.0, 7.0]  # what rules that decide may add to the logarithm of the network's chance
 BETA = 0.75  # a wrong position costs somewhat more than a missed one
 OUT = Path(str(files("onrecord"))) / "data" / "code" / "model" / FILE
 
