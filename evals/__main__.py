@@ -20,6 +20,7 @@ from evals import (
     positions,
     proposals,
     read_html,
+    review,
     said,
     sample,
     seeds,
@@ -48,6 +49,7 @@ PARTS: tuple[tuple[str, str, Callable[[], None]], ...] = (
     ("dates", "how often what dates an article is right, by kind", dates.main),
     ("events", "events, against those marked by reading in 20 articles", lambda: events.main([])),
     ("judged", "200 attributions on Iran and North Korea, judged by reading", judged.main),
+    ("review", "whether the queue of statements to look over learns from what was decided", lambda: review.main([])),
     ("seeds", "quotations that have a speaker in five raw scrapes", seeds.main),
     (
         "confidence",

@@ -57,9 +57,8 @@ def main() -> None:
     cells = [(a.get(option, NONE), b.get(option, NONE)) for _, a, b in twice for option in a.keys() | b.keys()]
     empty = sum(sizes[corpus] for corpus, *_ in twice) - len(cells)
     print(f"{len(twice)} statements; options {200 * len(both) / options:.1f} F1")
-    print(
-        f"equal stance where both code the option: {sum(a == b for a, b in both)} of {len(both)}, α {review.alpha(both):.2f}"
-    )
+    same = sum(a == b for a, b in both)
+    print(f"equal stance where both code the option: {same} of {len(both)}, α {review.alpha(both):.2f}")
     print(f"α over statement and option: {review.alpha([*cells, *[(NONE, NONE)] * empty]):.2f}")
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Unpack
 
-from onrecord import analyse, code, date, pipeline, publish, settings, trace
+from onrecord import analyse, code, date, pipeline, publish, settings, store, trace
 from onrecord import attribute as attribution
+from onrecord import serve as web_app
 from onrecord.errors import InputError
 from onrecord.model import Span
 from onrecord.pipeline import Progress, Summary
@@ -30,6 +31,16 @@ class Demo:
 
     summary: Summary
     dossier: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What `judgements_import` did: how many judgements it added, how many usable ones the file holds, and what is
+    wrong with the other lines."""
+
+    added: int
+    usable: int
+    problems: tuple[InputError, ...]
 
 
 def build(
@@ -57,14 +68,28 @@ def build(
     return pipeline.build(sources, Path(record), chosen, processes=processes, stdin=stdin, progress=progress)
 
 
-def dossier(record: Path | str, folder: Path | str, *, progress: Progress = pipeline.quiet) -> Path:
+def dossier(
+    record: Path | str, folder: Path | str, *, since: str | None = None, progress: Progress = pipeline.quiet
+) -> Path:
     """Write the record's pages into `folder` (new, empty, or an earlier dossier) and return the first page's path.
 
-    Raises RecordError for a record that cannot be read, InputError for a folder that holds something else.
+    What happened on the day `since` (ISO 8601) and after it is shown as new, by default the record's last seven days.
+    Raises RecordError for a record that cannot be read, InputError for a folder that holds something else or a day that
+    is none.
     """
     opened = Record(record)
     progress("writing pages", 0)
-    return publish.dossier(opened, Path(folder))
+    return publish.dossier(opened, Path(folder), since)
+
+
+def brief(record: Path | str, to: Path | str, *, since: str | None = None) -> Path:
+    """Write two pages of what moved, what is new, what blocks and what is to come as `F.md` or `F.html`, every line
+    with its reference; of the day `since` (ISO 8601) and after it, by default the record's last seven days.
+
+    Raises RecordError for a record that cannot be read, InputError for a day that is none or a file that cannot be
+    written.
+    """
+    return publish.brief(Record(record), Path(to), since)
 
 
 def show(
@@ -87,6 +112,22 @@ def show(
     return publish.show(
         Record(record), what, side=side, issue=issue, option=option, search=search, least_sure=least_sure
     )
+
+
+def serve_record(
+    record: Path | str,
+    *,
+    host: str = web_app.HOST,
+    port: int = web_app.PORT,
+    by: str | None = None,
+    say: Callable[[str], None] = print,
+) -> None:
+    """Serve the record as a web app (docs/app.md) until it is interrupted; `say` is told the address when it is ready.
+
+    `by` is whose judgements they are, by default whoever is logged in. Raises RecordError for what is no record,
+    InputError for an address that cannot be had, OnrecordError where the extra `web` is not installed.
+    """
+    web_app.serve(Path(record), host=host, port=port, by=by, say=say)
 
 
 def timeline(record: Path | str, *, top: int | None = None) -> list[dict[str, Any]]:
@@ -293,8 +334,20 @@ def outcomes(
     names) or a record. `models` are all by default; `what_if` are changes, as "Orlund:troops:position=60"; with
     `draws`, positions are drawn so many times by their spread. Raises InputError, which names the row and the field.
     """
+    return outcomes_found(source, models=models, what_if=what_if, draws=draws, seed=seed).rows
+
+
+def outcomes_found(
+    source: Path | str | Iterable[Mapping[str, Any]],
+    *,
+    models: Sequence[str] = (),
+    what_if: Sequence[str] = (),
+    draws: int = 0,
+    seed: int = 1,
+) -> analyse.outcomes.Outcomes:
+    """The same with `rows`, `csv()`, `chart()` and `write("F.csv")`, as the other analyses give it."""
     changes = [analyse.outcomes.change(one) for one in what_if]
-    return analyse.outcomes.rows(_negotiation(source), models, changes, draws, seed)
+    return analyse.outcomes.found(_negotiation(source), models, changes, draws, seed)
 
 
 def outcomes_measured_on() -> str:
@@ -323,14 +376,14 @@ def outcomes_chart(
     models: Sequence[str] = (),
     what_if: Sequence[str] = (),
 ) -> Path:
-    """Draw positions, outcomes and intervals as SVG or PNG, by the ending of `to`, and return its path.
+    """Draw positions, outcomes and intervals by the ending of `to`, as `F.svg`, say, and return its path.
 
     Raises InputError as `outcomes` does.
     """
-    from onrecord.analyse._outcomes.chart import write_chart  # charts take a second to load
+    from onrecord.analyse._written import PICTURES, ending
 
-    table = _changed(source, what_if)
-    write_chart(table, analyse.outcomes.forecasts(table, models), Path(to))
+    ending(Path(to), PICTURES)
+    outcomes_found(source, models=models, what_if=what_if).write(to)
     return Path(to)
 
 
@@ -379,6 +432,50 @@ def linkage(source: linkage_room.Source) -> linkage_room.Linkage:
     from onrecord.analyse import _linkage  # graphs and charts take a second to load
 
     return _linkage.found(source)
+
+
+def judgements_list(record: Path | str) -> list[dict[str, Any]]:
+    """The log of what people decided, by time, as rows of plain values: when, who, what of which words, why.
+
+    It reads records of other versions of onrecord, too. Raises RecordError for what is no record.
+    """
+    return publish.judgement_rows(store.judgements_in(Path(record)))
+
+
+def judgements_conflicts(record: Path | str) -> list[dict[str, Any]]:
+    """Judgements that don't agree with each other, or with what the machine says by now, as rows of plain values.
+
+    Raises RecordError for a record that cannot be read.
+    """
+    return publish.conflict_rows(Record(record).conflicts())
+
+
+def judgements_agreement(record: Path | str, one: str, other: str) -> tuple[analyse.review.Agreement, ...]:
+    """How far two people agree on the statements that both judged: percent, Cohen's κ and Krippendorff's α of each
+    variable, with the list of what they differ on.
+
+    Raises RecordError for a record that cannot be read, InputError for somebody who judged nothing in it.
+    """
+    return analyse.review.agreement(record, one, other)
+
+
+def judgements_export(record: Path | str, to: Path | str) -> int:
+    """Write the log as JSON Lines, for `judgements_import` into another record; how many judgements it has.
+
+    It reads records of other versions of onrecord, too. Raises RecordError for what is no record, InputError when the
+    file cannot be written.
+    """
+    return store.write_lines(store.judgements_in(Path(record)), Path(to))
+
+
+def judgements_import(record: Path | str, file: Path | str) -> Imported:
+    """Add the judgements of such a file to a record's log, without those that it holds already.
+
+    A line that can't be used is left out and named in `problems`. Raises InputError for a file that cannot be read,
+    NothingToRead when none of its lines can be used, RecordError for a record that cannot be written to.
+    """
+    lines = store.read_lines(Path(file))
+    return Imported(store.judge(Path(record), lines.judgements), len(lines.judgements), lines.problems)
 
 
 def _changed(source: Path | str | Iterable[Mapping[str, Any]], what_if: Sequence[str]) -> analyse.outcomes.Table:

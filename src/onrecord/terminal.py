@@ -138,7 +138,7 @@ def rows(
     if hidden:
         shown = ", ".join(name.replace("_", " ") for name in hidden[:HIDDEN_NAMED])
         more = f" and {len(hidden) - HIDDEN_NAMED} more" if len(hidden) > HIDDEN_NAMED else ""
-        click.echo(plain(f"not shown for want of room: {shown}{more} (a wider terminal, or --json)"))
+        console.print(Text(plain(f"not shown for want of room: {shown}{more} (a wider terminal, or --json)")))
 
 
 def _width(cell: Text) -> int:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from evals.corpora import corpora
 from evals.positions import CODEBOOKS, Coded, conditions, gold, linkage, of_conditions, overlap, run, score
-from evals.positions.agreement import alpha, coded_twice
+from evals.positions.agreement import coded_twice
 from onrecord import code
 from onrecord.model import Position, Span
 
@@ -90,17 +90,6 @@ def test_words_in_common_are_all_of_the_same_stretch_and_the_same_both_ways(text
     whole, part = (0, len(text)), (min(one, other), max(one, other))
     assert overlap(text, whole, whole) in (0, 1)
     assert 0 <= overlap(text, whole, part) == overlap(text, part, whole) <= 1
-
-
-@given(st.lists(VALUES, min_size=2))
-def test_coders_who_say_the_same_agree_fully(values: list[str]) -> None:
-    assert alpha([(value, value) for value in values]) == 1
-
-
-def test_alpha_is_about_nought_by_chance_and_one_half_way_between() -> None:
-    by_chance = [("none", "none"), ("none", "support"), ("support", "none"), ("support", "support")] * 50
-    assert abs(alpha(by_chance)) < 0.02
-    assert 0.4 < alpha([*by_chance, *[("none", "none"), ("support", "support")] * 100]) < 0.6
 
 
 def test_every_code_is_of_its_codebook_and_every_second_coding_has_a_first() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from onrecord.cli import _analyse, _codebook, _files, _networks, _outcomes, _packages, _record
+from onrecord.cli import _analyse, _codebook, _files, _judgements, _networks, _outcomes, _packages, _record, _serve
 from onrecord.cli._shared import Group
 
 
@@ -18,16 +18,19 @@ def main() -> None:
     A first look:        onrecord demo
     Your own coverage:   onrecord build ARTICLES/ -o talks.onrecord
                          onrecord dossier talks.onrecord -o dossier/
+                         onrecord serve talks.onrecord
     """
 
 
 for command in (
     _record.build,
     _record.dossier,
+    _record.brief,
     _record.show,
     _record.timeline,
     _record.export,
     _record.demo,
+    _serve.serve,
     _files.attribute,
     _files.trace,
     _files.date,
@@ -37,5 +40,6 @@ for command in (
     _analyse.linkage,
     _outcomes.outcomes,
     _packages.packages,
+    _judgements.judgements,
 ):
     main.add_command(command)

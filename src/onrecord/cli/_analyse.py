@@ -5,18 +5,20 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 import onrecord
 from onrecord import terminal
-from onrecord.cli._shared import AS_JSON, example
+from onrecord.cli._shared import AS_CSV, AS_JSON, CHART, example, one_way, output, written
 
 CIRCLES = 10  # that are told in a terminal, those between sides and the shortest first
+if TYPE_CHECKING:
+    from onrecord.analyse._linkage import Linkage
+    from onrecord.analyse._movement import Movement
+
 SOURCE = click.argument("source", metavar="RECORD|FILE.csv", type=click.Path(path_type=Path))
-OUTPUT = click.option("-o", "--output", type=click.Path(path_type=Path), help="Write a table: F.csv or F.jsonl.")
-CHART = click.option("--chart", type=click.Path(path_type=Path), help="Write a picture: F.svg or F.vl.json.")
 
 
 @click.command()
@@ -26,23 +28,40 @@ CHART = click.option("--chart", type=click.Path(path_type=Path), help="Write a p
     "--wrong", type=float, metavar="SHARE", help="Of the changes shown, how many may be chance; 0.1 without it."
 )
 @click.option("--stances", is_flag=True, help="Show when each stance was first and last taken instead.")
-@OUTPUT
+@output()
 @CHART
 @AS_JSON
+@AS_CSV
 @example("onrecord movement talks.onrecord -o moves.csv --chart moves.svg")
 def movement(
-    source: Path, stances: bool, output: Path | None, chart: Path | None, as_json: bool, **choices: Any
+    source: Path,
+    stances: bool,
+    output: Path | None,
+    chart: Path | None,
+    as_json: bool,
+    as_csv: bool,
+    **choices: Any,
 ) -> None:
     """Show where sides moved: changes that a text announces, and those that the statements before and after a day show,
     with the two quotations. Takes a record, or a table with columns date, side, option, stance (and voice, words,
     id, announced)."""
+    one_way(source, output, chart, as_json=as_json, as_csv=as_csv)
+    if stances and (output or as_csv):
+        raise click.UsageError("-o and --csv are of moves; --stances goes with --json and --chart.")
     found = onrecord.movement(source, **{name: value for name, value in choices.items() if value is not None})
-    if _written(found, source, output, chart):
+    if written(found, output, chart):
         return
-    rows = found.stances() if stances else found.moves()
-    if as_json or stances:
+    if as_csv:
+        click.echo(found.csv(), nl=False)
+    elif as_json or stances:
+        rows = found.stances() if stances else found.moves()
         terminal.rows("stances" if stances else "moves", rows, as_json=as_json)
-        return
+    else:
+        _moves(found)
+
+
+def _moves(found: Movement) -> None:
+    rows = found.moves()
     for row in rows:
         _move(row)
     dated = sum(saying.date is not None for saying in found.table)
@@ -56,20 +75,28 @@ def movement(
 
 @click.command()
 @SOURCE
-@OUTPUT
+@output()
 @CHART
 @AS_JSON
+@AS_CSV
 @example("onrecord linkage talks.onrecord -o links.csv --chart links.svg")
-def linkage(source: Path, output: Path | None, chart: Path | None, as_json: bool) -> None:
+def linkage(source: Path, output: Path | None, chart: Path | None, as_json: bool, as_csv: bool) -> None:
     """Show which options wait for which others, by whose conditions: deadlocks, what most others wait for, and an order
     of settling that breaks the fewest conditions. Takes a record, or a table with columns side, option, needs (and
     id, date, kind, words)."""
+    one_way(source, output, chart, as_json=as_json, as_csv=as_csv)
     found = onrecord.linkage(source)
-    if _written(found, source, output, chart):
+    if written(found, output, chart):
         return
     if as_json:
         click.echo(json.dumps(found.values(), ensure_ascii=False))
-        return
+    elif as_csv:
+        click.echo(found.csv(), nl=False)
+    else:
+        _links(found)
+
+
+def _links(found: Linkage) -> None:
     terminal.rows("links", found.rows(), columns=("option", "needs", "sides", "kinds", "last"), as_json=False)
     if not found.arrows:
         return
@@ -85,20 +112,6 @@ def linkage(source: Path, output: Path | None, chart: Path | None, as_json: bool
     how = "no order breaks fewer" if order.exact else f"none breaks fewer than {order.at_least}"
     click.echo(terminal.plain(f"order: {', '.join(order.options)}"))
     click.echo(f"breaks {order.conditions} conditions; {how}")
-
-
-def _written(found: Any, source: Path, output: Path | None, chart: Path | None) -> bool:
-    """Write what is asked for; whether anything was."""
-    for path, forms in ((output, (".csv", ".jsonl")), (chart, (".svg", ".vl.json"))):
-        if path is not None and not path.name.lower().endswith(forms):
-            raise click.UsageError(f"{path}: write {' or '.join(forms)}.")
-        if path is not None and path.exists() and path.samefile(source):
-            raise click.UsageError(f"{path} is the file that is read: name another.")
-    for path in (output, chart):
-        if path is not None:
-            found.write(path)
-            click.echo(path)
-    return bool(output or chart)
 
 
 def _move(row: Mapping[str, Any]) -> None:

@@ -10,7 +10,7 @@ import click
 
 import onrecord
 from onrecord import terminal
-from onrecord.cli._shared import AS_JSON, example
+from onrecord.cli._shared import AS_CSV, AS_JSON, CHART, example, one_way, output, written
 
 STRONGEST = 10
 
@@ -36,20 +36,17 @@ STRONGEST = 10
 @click.option("--again", is_flag=True, help="Of a record, count what was said once each time it is reported.")
 @click.option("--windows", type=int, metavar="DAYS", help="Show polarisation in windows of so many days instead.")
 @click.option("--number", type=int, metavar="CLAIMS", help="The same, in windows of so many claims.")
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    help="Write F.graphml, F.gexf, F.csv, F.json, F.svg, F.vl.json, or from a record F.dna.",
-)
+@output(".graphml", ".gexf", ".json", ".dna (from a record)")
+@CHART
 @AS_JSON
-@click.option("--csv", "as_csv", is_flag=True, help="Print the matrix as CSV, nothing else.")
+@AS_CSV
 @example("onrecord networks talks.onrecord --measure congruence --backbone 0.05 -o talks.graphml")
 def networks(
     source: Path,
     windows: int | None,
     number: int | None,
     output: Path | None,
+    chart: Path | None,
     as_json: bool,
     as_csv: bool,
     **choices: Any,
@@ -57,24 +54,26 @@ def networks(
     """Show who sides with whom, or which options go together: ties, communities, polarisation in time. Takes a record,
     a file of the Discourse Network Analyzer, or a table with columns side or actor, option and value."""
     in_time = windows is not None or number is not None
-    if (in_time and (output is not None or as_csv)) or (output is not None) + as_json + as_csv > 1:
-        raise click.UsageError("Choose one of -o, --json and --csv; windows go with --json alone.")
+    if in_time and (output or chart or as_csv):
+        raise click.UsageError("Choose one of windows and files; windows go with --json alone.")
+    one_way(source, output, chart, as_json=as_json, as_csv=as_csv)
     chosen = {name: value for name, value in choices.items() if value not in (None, False)}
     if in_time:
         rows = onrecord.networks_polarisation(source, days=windows, number=number, **chosen)
         terminal.rows("networks", rows, as_json=as_json)
         return
     if output is not None and output.suffix.lower() == ".dna":
+        if chart:
+            raise click.UsageError("Write the .dna file and the picture one after the other.")
         click.echo(f"{onrecord.networks_dna(source, output, **chosen):,} claims in {output}")
         return
     found = onrecord.networks(source, **chosen)
-    if output is not None:
-        found.write(output)
-        click.echo(output)
-    elif as_json:
+    if written(found, output, chart):
+        return
+    if as_json:
         click.echo(json.dumps(found.values(), ensure_ascii=False))
     elif as_csv:
-        click.echo(found.table(), nl=False)
+        click.echo(found.csv(), nl=False)
     else:
         _show(found.values())
 

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import json
-import sys
 from pathlib import Path
-from typing import Any
 
 import click
 
 import onrecord
 from onrecord import terminal
-from onrecord.cli._shared import AS_JSON, example
+from onrecord.cli._shared import AS_CSV, AS_JSON, CHART, example, one_way, output, written
 
 _BASE = ("issue", "model", "outcome", "low", "high", "error")
 _DRAWN = ("drawn_low", "drawn_high", "hangs_on")
@@ -32,10 +28,11 @@ _DRAWN = ("drawn_low", "drawn_high", "hangs_on")
 )
 @click.option("--seed", type=click.IntRange(0), default=1, show_default=True, help="Of the draws.")
 @click.option("--table", type=click.Path(path_type=Path), help="Write the table itself: F.csv or F.yaml, to edit.")
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="Write a chart: F.svg or F.png.")
+@output()
+@CHART
 @AS_JSON
-@click.option("--csv", "as_csv", is_flag=True, help="Print CSV, nothing else.")
-@example("onrecord outcomes talks.csv --model compromise --what-if Orlund:troops:position=60 -o talks.svg")
+@AS_CSV
+@example("onrecord outcomes talks.csv --model compromise --what-if Orlund:troops:position=60 --chart talks.svg")
 def outcomes(
     source: Path,
     models: tuple[str, ...],
@@ -44,35 +41,26 @@ def outcomes(
     seed: int,
     table: Path | None,
     output: Path | None,
+    chart: Path | None,
     as_json: bool,
     as_csv: bool,
 ) -> None:
     """Show where the issues of a negotiation could end, by published models: each with an 80 % interval and the error
     it was measured to have. Takes a table of positions (.csv, .yaml, #A #P #M #D records) or a record."""
+    one_way(source, output, chart, as_json=as_json, as_csv=as_csv)
     if table is not None:
+        if output or chart or as_json or as_csv:
+            raise click.UsageError("--table writes the table alone.")
         click.echo(onrecord.outcomes_table(source, table, what_if=what_if))
         return
-    if output is not None:
-        click.echo(onrecord.outcomes_chart(source, output, models=models, what_if=what_if))
+    found = onrecord.outcomes_found(source, models=models, what_if=what_if, draws=draws, seed=seed)
+    if written(found, output, chart):
         return
-    rows = onrecord.outcomes(source, models=models, what_if=what_if, draws=draws, seed=seed)
     if as_csv:
-        _print_csv(rows)
+        click.echo(found.csv(), nl=False)
         return
     columns = (*_BASE, *(["before"] if what_if else []), *(_DRAWN if draws else ["nearest"]))
-    terminal.rows("outcomes", rows, columns=columns, as_json=as_json)
+    terminal.rows("outcomes", found.rows, columns=columns, as_json=as_json)
     if not as_json:
         click.echo(f"\nError: mean distance from the outcome on {onrecord.outcomes_measured_on()}.")
         click.echo("low to high held 80 % of the outcomes there; talks of another kind may be further off.")
-
-
-def _print_csv(rows: list[dict[str, Any]]) -> None:
-    writer = csv.DictWriter(sys.stdout, list(rows[0]), lineterminator="\n")
-    writer.writeheader()
-    for row in rows:
-        writer.writerow(
-            {
-                name: json.dumps(value, ensure_ascii=False) if isinstance(value, dict) else value
-                for name, value in row.items()
-            }
-        )

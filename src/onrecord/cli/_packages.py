@@ -10,10 +10,10 @@ import click
 
 import onrecord
 from onrecord import terminal
-from onrecord.cli._shared import AS_JSON, example
+from onrecord.cli._shared import AS_CSV, AS_JSON, CHART, example, one_way, output, written
 
 if TYPE_CHECKING:
-    from onrecord.analyse._packages import Package
+    from onrecord.analyse._packages import Package, Packages
 
 
 @click.command()
@@ -22,9 +22,10 @@ if TYPE_CHECKING:
 @click.option(
     "--must", multiple=True, metavar="ACTOR", help="Who must agree, all by default; may be given several times."
 )
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="Write the packages: F.csv or F.jsonl.")
-@click.option("--chart", type=click.Path(path_type=Path), help="Write a picture: F.svg or F.vl.json.")
+@output()
+@CHART
 @AS_JSON
+@AS_CSV
 @example("onrecord packages talks.csv --conditions conditions.csv --must Orlund --must Karshevia")
 def packages(
     source: Path,
@@ -33,20 +34,24 @@ def packages(
     output: Path | None,
     chart: Path | None,
     as_json: bool,
+    as_csv: bool,
 ) -> None:
     """Show packages over several issues that all accept: within red lines, with conditions met and worth no less to
     each than no agreement. Those that bargaining theory singles out come first; where nothing is acceptable, the fewest
     concessions that would make a package so. Takes a table as `onrecord outcomes` does."""
+    one_way(source, output, chart, as_json=as_json, as_csv=as_csv)
     found = onrecord.packages(source, conditions=conditions, must=must)
-    for path in (output, chart):
-        if path is not None:
-            found.write(path)
-            click.echo(path)
-    if output or chart:
+    if written(found, output, chart):
         return
     if as_json:
         click.echo(json.dumps(found.values(), ensure_ascii=False))
-        return
+    elif as_csv:
+        click.echo(found.csv(), nl=False)
+    else:
+        _told(found)
+
+
+def _told(found: Packages) -> None:
     counted = "too many to list" if found.acceptable is None else f"{found.acceptable:,}"
     click.echo(f"{found.of:,} packages; acceptable to all who must agree: {counted}")
     if found.efficient is not None and found.acceptable:

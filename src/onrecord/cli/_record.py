@@ -65,12 +65,23 @@ def build(
 @click.command()
 @RECORD
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The folder for the pages.")
+@click.option("--since", help="The first day of what is new, as 2024-03-31; the last seven days by default.")
 @example("onrecord dossier talks.onrecord -o dossier/")
-def dossier(record: Path, output: Path) -> None:
+def dossier(record: Path, output: Path, since: str | None) -> None:
     """Write the record as pages to read in a browser: no network, every cell leads to the words."""
     with how_far() as progress:
-        index = onrecord.dossier(record, output, progress=progress)
+        index = onrecord.dossier(record, output, since=since, progress=progress)
     click.echo(index)
+
+
+@click.command()
+@RECORD
+@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The file: F.md or F.html.")
+@click.option("--since", help="The first day to tell of, as 2024-03-31; the last seven days by default.")
+@example("onrecord brief talks.onrecord --since 2024-03-31 -o brief.md")
+def brief(record: Path, output: Path, since: str | None) -> None:
+    """Write two pages of what moved, what is new, what blocks and what is to come, every line with its reference."""
+    click.echo(onrecord.brief(record, output, since=since))
 
 
 @click.command()
@@ -125,13 +136,15 @@ def timeline(record: Path, top: int | None, as_json: bool) -> None:
     "--to",
     required=True,
     type=click.Path(path_type=Path),
-    help="F.jsonl, F.csv, F.positions.jsonl, F.articles.jsonl, F.differences.jsonl, F.naming.jsonl",
+    help="F.jsonl, F.csv, F.positions.jsonl, F.articles.jsonl, F.differences.jsonl, F.naming.jsonl, "
+    "F.judged.jsonl, F.annotations.jsonld",
 )
 @example("onrecord export talks.onrecord --to talks.csv")
 def export(record: Path, to: Path) -> None:
     """Write the record as a table for another program; the file's ending says which: statements as .jsonl or .csv,
     cells as .positions.jsonl, the articles' texts that offsets count in as .articles.jsonl, where articles
-    differ as .differences.jsonl, how outlets name things as .naming.jsonl."""
+    differ as .differences.jsonl, how outlets name things as .naming.jsonl, what people judged as .judged.jsonl, and Web
+    Annotations as .annotations.jsonld."""
     click.echo(f"{onrecord.export(record, to):,} rows in {to}")
 
 

@@ -106,8 +106,9 @@ def _place(selectors: list[_Selector], text: str) -> Span | str:
     if quoted is None or not quoted.exact:
         return ""
     for prefix, suffix in ((quoted.prefix, quoted.suffix), ("", "")):
-        if text.count(whole := prefix + quoted.exact + suffix) == 1:
-            start = text.index(whole) + len(prefix)
+        whole = prefix + quoted.exact + suffix
+        if (at := text.find(whole)) >= 0 and text.find(whole, at + 1) < 0:
+            start = at + len(prefix)
             return Span(start, start + len(quoted.exact))
     return quoted.exact
 

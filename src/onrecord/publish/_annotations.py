@@ -84,8 +84,8 @@ def _targets(statement: Statement, article: Article) -> Iterator[Row]:
         yield from (_target(article, span, {"onrecord:part": part}) for span in spans)
     for position in statement.positions:
         if position.condition is not None:
-            part = {"onrecord:part": "condition", "onrecord:of": _option(position)}
-            yield _target(article, position.condition, part)
+            of = {"onrecord:part": "condition", "onrecord:of": _option(position)}
+            yield _target(article, position.condition, of)
 
 
 def _target(article: Article, span: Span, part: Row) -> Row:

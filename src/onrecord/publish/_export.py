@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -17,6 +15,7 @@ from onrecord.publish._counted import counted
 from onrecord.publish._judged_export import judged_rows
 from onrecord.publish._statement_rows import statements
 from onrecord.store import Record
+from onrecord.tables import written
 
 Row = dict[str, Any]
 
@@ -88,12 +87,8 @@ def _document(made: Row) -> tuple[str, int]:
 
 
 def _table(record: Record) -> tuple[str, int]:
-    out = io.StringIO()
-    writer = csv.DictWriter(out, _COLUMNS, lineterminator="\n")
-    writer.writeheader()
-    rows = [{key: _defused(value) for key, value in row.items()} for row in _flat(record)]
-    writer.writerows(rows)
-    return out.getvalue(), len(rows)
+    rows = list(_flat(record))
+    return written(rows, _COLUMNS), len(rows)
 
 
 def _flat(record: Record) -> Iterator[Row]:
@@ -105,13 +100,6 @@ def _flat(record: Record) -> Iterator[Row]:
             yield alone | position
 
 
-def _defused(value: object) -> object:
-    """A cell that a spreadsheet would take for a formula gets an apostrophe before it, which shows that it is text
-    (OWASP, CSV injection). JSON Lines have every text verbatim."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
-
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _COLUMNS = (
     "id", "article", "article_id", "outlet", "published", "start", "end", "text", "pieces", "mode",
     "attribution_confidence", "speaker", "speaker_as_written", "side", "grade", "chain", "utterance", "said", "issue",

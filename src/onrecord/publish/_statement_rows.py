@@ -12,8 +12,9 @@ Row = dict[str, Any]
 
 
 def statements(record: Record, which: Iterable[Statement] | None = None) -> Iterator[Row]:
-    """A row per statement of the record, or of `which`. `text` is the slice of the article from `start` to `end`: all of
-    the content from its first word to its last, with what stands between its pieces; `pieces` are the content alone."""
+    """A row per statement of the record, or of `which`. `text` is the slice of the article from `start` to `end`: all
+    of the content from its first word to its last, with what stands between its pieces; `pieces` are the content alone.
+    """
     articles = {article.id: article for article in record.articles()}
     actors = {actor.id: actor for actor in record.actors()}
     utterances = {report.statement: one.id for one in record.utterances() for report in one.reports}

@@ -4,6 +4,7 @@ from onrecord.store._judged.lines import Lines, judgements_in, read_lines, write
 from onrecord.store._judged.log import made as judgement
 from onrecord.store._judged.snapshot import of_actor, of_position, of_statement
 from onrecord.store._record import Record
+from onrecord.store._searches import save_search
 from onrecord.store._writer import Writer, judge
 
 __all__ = [
@@ -17,5 +18,6 @@ __all__ = [
     "of_position",
     "of_statement",
     "read_lines",
+    "save_search",
     "write_lines",
 ]

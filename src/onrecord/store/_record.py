@@ -216,7 +216,9 @@ class Record:
         """What was said once and is reported by two statements or more."""
         reports = _grouped(self._rows(select(_schema.reports)), "utterance")
         rows = self._rows(select(_schema.utterances))
-        return tuple(whose.utterance(_traced.utterance_of(row, reports[row["id"]]), self._cast) for row in rows)
+        rejected = frozenset(one.id for one in self._settled.rejected) if self._holding else frozenset()
+        told = (_traced.utterance_of(row, reports[row["id"]]) for row in rows)
+        return tuple(one for one in (whose.utterance(each, self._cast, rejected) for each in told) if one is not None)
 
     def differences(self) -> tuple[Difference, ...]:
         """Where independent articles differ on a fact: conflicts first, then by kind and subject."""

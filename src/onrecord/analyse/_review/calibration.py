@@ -39,8 +39,7 @@ class Calibration:
 def calibrated(material: Material) -> Calibration:
     """The confidences as those statements have it that people judged.
 
-    Attributions and positions are learnt apart, each from `LEAST` judged ones on, of which one at least is right and
-    one wrong; below that the machine's own stand.
+    Attributions and positions are learnt apart, each from `LEAST` judged ones on; below that the machine's own stand.
     """
     judged, articles = material.verdicts, material.articles
     coded = [
@@ -63,6 +62,4 @@ def calibrated(material: Material) -> Calibration:
 
 
 def _learnt(sure: Sequence[float], signs: Sequence[Sequence[str]], right: Sequence[bool]) -> Logistic:
-    if len(right) < LEAST or len(set(right)) < 2:
-        return Logistic()
-    return fitted(sure, signs, right)
+    return fitted(sure, signs, right) if len(right) >= LEAST else Logistic()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from onrecord.model import Difference, Event, Proposal, Telling, Utterance
@@ -27,9 +28,13 @@ def proposal(of: Proposal, cast: Cast) -> Proposal:
     )
 
 
-def utterance(of: Utterance, cast: Cast) -> Utterance:
-    """An utterance with its speaker as judged."""
-    return replace(of, actor=cast.who(of.actor))
+def utterance(of: Utterance, cast: Cast, rejected: Collection[str]) -> Utterance | None:
+    """An utterance with its speaker as judged, without the reports that were rejected; None where fewer than two are
+    left. Where the fullest is gone, it is not known in which words the others differ from the one that is it now."""
+    left = tuple(one for one in of.reports if one.statement not in rejected)
+    if left[:1] != of.reports[:1]:
+        left = tuple(replace(one, differs=()) for one in left)
+    return replace(of, actor=cast.who(of.actor), reports=left) if len(left) > 1 else None
 
 
 def difference(of: Difference, cast: Cast) -> Difference:
