@@ -11,6 +11,7 @@ from evals import (
     confidence,
     dates,
     differences,
+    dossier,
     events,
     judged,
     movement,
@@ -24,6 +25,7 @@ from evals import (
     said,
     sample,
     seeds,
+    serve,
     speakers,
     timex,
     trace,
@@ -62,6 +64,8 @@ PARTS: tuple[tuple[str, str, Callable[[], None]], ...] = (
     ("outcomes timing", "how long they take", outcomes.timing),
     ("packages", "packages beside NegMAS, and how long large ones take", packages.main),
     ("read_html", "main text of 181 web pages, beside trafilatura alone", read_html.main),
+    ("serve", "how long a search of the app takes among 200,000 invented statements", lambda: serve.main([])),
+    ("dossier", "the dossier of 268 articles: time, size, weight of its pages", lambda: dossier.main([])),
     ("builds", "three collections of news, end to end on two cores", builds.main),
 )
 

@@ -31,7 +31,8 @@ KINDS = ("frontier", "Nash", "Kalai-Smorodinsky", "largest sum")
 @dataclass(frozen=True, slots=True)
 class Agreed:
     """By kind, in how many tables the answer is the same, and in how many of the others ours is the better one by the
-    solution's definition (a larger product of gains, a larger least share)."""
+    solution's definition (a larger product of gains, a larger least share, a
+    larger sum)."""
 
     tables: int
     same: dict[str, int]
@@ -90,6 +91,8 @@ def _better(kind: str, table: dict[str, Any], ours: Sequence[float], theirs: Seq
         gain = np.array(worth) - without
         if kind == "Nash":
             return float(np.prod(gain))
+        if kind == "largest sum":
+            return float(np.sum(gain))
         return float(np.min(gain[most > without] / (most - without)[most > without]))
 
     return kind != "frontier" and all(goal(ours) > goal(one) for one in theirs)

@@ -55,6 +55,14 @@ def test_movement_as_json_as_a_table_and_as_a_picture(moves: Path, tmp_path: Pat
     assert picture.read_text(encoding="utf-8").startswith("<svg")
 
 
+def test_a_table_holds_no_formula(moves: Path, tmp_path: Path) -> None:
+    moves.write_text(MOVES.replace("Orlund,Dahlreth", "=cmd(),Dahlreth"), encoding="utf-8")
+
+    run("movement", moves, "-o", tmp_path / "out.csv")
+
+    assert ",'=cmd()," in (tmp_path / "out.csv").read_text(encoding="utf-8")
+
+
 def test_movement_shows_when_each_stance_was_first_taken(moves: Path) -> None:
     rows = [json.loads(line) for line in run("movement", moves, "--stances", "--json").stdout.splitlines()]
 
@@ -109,7 +117,7 @@ def test_the_record_of_the_sample_can_be_asked(sample: onrecord.Record) -> None:
         (("movement", "none.onrecord"), "there is no such record"),
         (("movement", "moves.csv", "--window", "0"), "a window has a day"),
         (("movement", "moves.csv", "-o", "moves.csv"), "the file that is read"),
-        (("movement", "moves.csv", "--chart", "moves.png"), ".svg"),
+        (("movement", "moves.csv", "--chart", "moves.gif"), ".svg"),
         (("linkage", "links.csv", "-o", "nowhere/links.csv"), "nowhere"),
     ],
 )

@@ -153,11 +153,11 @@ def test_csv_tells_how_sure_the_position_is_apart_from_how_sure_the_attribution_
 
 @pytest.mark.parametrize("text", ["=1+1", "+49", "-2", "@SUM(A1)", "\t=1", "\r=1"])
 def test_no_cell_starts_a_formula(text: str) -> None:
-    from onrecord.publish._export import _defused
+    from onrecord.tables import defused
 
-    assert _defused(text) == "'" + text
-    assert _defused("one - two") == "one - two"
-    assert _defused(-2) == -2
+    assert defused(text) == "'" + text
+    assert defused("one - two") == "one - two"
+    assert defused(-2) == -2
 
 
 def test_an_ending_without_a_form_is_refused_with_those_that_there_are(record: Record, tmp_path: Path) -> None:

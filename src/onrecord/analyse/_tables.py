@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from onrecord import tables
 from onrecord.date import bounds
 from onrecord.errors import InputError
 
@@ -87,29 +86,16 @@ def rows_of(cells: Iterable[Mapping[str, object]], path: str | Path) -> Iterator
 def read_rows(
     path: Path, columns: Sequence[str], needed: Sequence[str], also: Mapping[str, str] | None = None
 ) -> Iterator[Row]:
-    """The rows of a CSV or TSV file (UTF-8; commas, semicolons or tabs, as its first line has them), each with its
-    number as a spreadsheet shows it. Empty rows are passed over, and columns that are not asked for. `also` are other
-    names of columns.
+    """The rows of a CSV or TSV file, as `tables.read` reads it; columns that are not asked for are passed over. `also`
+    are other names of columns.
 
     Raises InputError for a file that can't be read, and for columns that lack or are there twice.
     """
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise InputError(f"{error.strerror or error}.", path=path, advice="Check the path.") from error
-    except UnicodeDecodeError as error:
-        raise InputError("not in UTF-8.", path=path, advice="Save it as UTF-8.") from error
-    first = text.partition("\n")[0]
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=first.count))
-    try:
-        names = [name.strip().lower() for name in next(reader, [])]
-        header = [(also or {}).get(name, name) for name in names]
-        _check(header, columns, needed, path)
-        for number, fields in enumerate(reader, 2):
-            if any(map(str.strip, fields)):
-                yield Row(dict(zip(header, fields, strict=False)), number, path)
-    except csv.Error as error:
-        raise InputError(f"no table: {error}.", path=path, row=reader.line_num) from error
+    found, rows = tables.read(tables.text_of(path), path)
+    of = {name: (also or {}).get(name, name) for name in found}
+    _check([of[name] for name in found], columns, needed, path)
+    for number, cells in rows:
+        yield Row({of[name]: cell for name, cell in cells.items()}, number, path)
 
 
 def _check(header: Sequence[str], columns: Sequence[str], needed: Sequence[str], path: Path) -> None:

@@ -1,18 +1,17 @@
-"""What an analysis found, as a file: a table as CSV or JSON Lines, a picture as SVG or as its specification."""
+"""What an analysis found, as a file: a table as CSV or JSON Lines, a picture as SVG, PNG or as its specification."""
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from onrecord import tables
 from onrecord.errors import InputError
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-FORMS = (".csv", ".jsonl", ".svg", ".vl.json")
+TABLES = (".csv", ".jsonl")
+PICTURES = (".svg", ".png", ".vl.json")
 
 
 def write(
@@ -22,32 +21,34 @@ def write(
 
     Raises InputError for another ending, and when the file cannot be written.
     """
-    form = next((form for form in FORMS if path.name.lower().endswith(form)), None)
-    if form is None:
-        raise InputError("its ending names no form.", path=path, advice=f"It can be {', '.join(FORMS)}.")
+    form = ending(path, (*TABLES, *PICTURES))
     if form == ".csv":
-        text = table(rows, names)
+        put(path, tables.written(rows, names))
     elif form == ".jsonl":
-        text = lines(rows)
+        put(path, lines(rows))
     else:
-        text = _drawn(form, chart())
+        put(path, drawn(form, chart()))
+
+
+def ending(path: Path, forms: Sequence[str]) -> str:
+    """Which of these endings a file's name has. Raises InputError, which names them, when it has none."""
+    form = next((form for form in forms if path.name.lower().endswith(form)), None)
+    if form is None:
+        raise InputError("its ending names no form.", path=path, advice=f"It can be {', '.join(forms)}.")
+    return form
+
+
+def put(path: Path, content: str | bytes) -> None:
+    """Write a file, which is there whole or not at all. Raises InputError when it cannot be written."""
     unfinished = path.with_name(path.name + ".part")
     try:
-        unfinished.write_text(text, encoding="utf-8", errors="replace", newline="\n")
+        unfinished.write_bytes(content.encode("utf-8", errors="replace") if isinstance(content, str) else content)
         unfinished.replace(path)
     except OSError as error:
-        raise InputError(f"{error.strerror or error}.", path=path, advice="Check the path.") from error
-
-
-def table(rows: Sequence[Mapping[str, Any]], names: Sequence[str]) -> str:
-    """Rows as CSV with a first line of names; a list stands as its parts with semicolons between. What a spreadsheet
-    would take for a formula has an apostrophe before it, as in the exports."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(names)
-    for row in rows:
-        writer.writerow([_cell(row[name]) for name in names])
-    return out.getvalue()
+        unfinished.unlink(missing_ok=True)
+        raise InputError(
+            f"cannot be written: {error.strerror or error}.", path=path, advice="Check the path."
+        ) from error
 
 
 def lines(rows: Sequence[Mapping[str, Any]]) -> str:
@@ -55,13 +56,10 @@ def lines(rows: Sequence[Mapping[str, Any]]) -> str:
     return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
 
 
-def _cell(value: object) -> object:
-    if isinstance(value, list):
-        value = "; ".join("-".join(map(str, one)) if isinstance(one, list) else str(one) for one in value)
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+def drawn(form: str, specification: dict[str, Any]) -> str | bytes:
+    """A Vega-Lite specification in one of the forms of `PICTURES`."""
+    from onrecord.analyse._drawn import png, svg
 
-
-def _drawn(form: str, specification: dict[str, Any]) -> str:
-    from onrecord.analyse._drawn import svg
-
-    return svg(specification) if form == ".svg" else json.dumps(specification, ensure_ascii=False, indent=1)
+    if form == ".vl.json":
+        return json.dumps(specification, ensure_ascii=False, indent=1) + "\n"
+    return svg(specification) if form == ".svg" else png(specification)

@@ -80,7 +80,7 @@ def test_a_long_network_shows_the_largest_and_says_so() -> None:
     assert "side 9" not in chart["encoding"]["y"]["sort"]
 
 
-@pytest.mark.parametrize("ending", [".graphml", ".gexf", ".csv", ".json", ".vl.json", ".svg"])
+@pytest.mark.parametrize("ending", [".graphml", ".gexf", ".csv", ".json", ".jsonl", ".vl.json", ".svg", ".png"])
 def test_a_network_is_written_in_the_form_of_the_name_the_same_each_time(tmp_path: Path, ending: str) -> None:
     first, second = tmp_path / f"a{ending}", tmp_path / f"b{ending}"
 
@@ -94,7 +94,7 @@ def test_a_network_is_written_in_the_form_of_the_name_the_same_each_time(tmp_pat
 def test_the_matrix_as_csv_has_names_and_no_formula() -> None:
     found = find(table(("=cmd()", "toll", 1), ("Orlund", "toll", 0)), Choice(normal="none"))
 
-    assert found.table() == ",'=cmd(),Orlund\n'=cmd(),0.0,-1.0\nOrlund,-1.0,0.0\n"
+    assert found.csv() == ",'=cmd(),Orlund\n'=cmd(),0.0,-1.0\nOrlund,-1.0,0.0\n"
 
 
 def test_another_ending_and_a_place_that_is_not_there_are_faults(tmp_path: Path) -> None:

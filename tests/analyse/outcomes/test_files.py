@@ -176,6 +176,16 @@ def test_no_file_breaks_it(text: str, ending: str) -> None:
             form.read(text, path)
 
 
+def test_a_file_that_nests_itself_is_no_work() -> None:
+    deep = "".join(f"  - &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 40))
+    text = f"actors: {{OR: Orlund}}\nissues:\n- id: gas\n  options: &a0 []\n  positions:\n{deep}"
+    with pytest.raises(InputError, match="no names with values"):
+        tree.read(text, Path("t.yaml"))
+    name = text.replace("positions:\n", "name:\n") + "  positions: [{actor: OR, position: *a39}]\n"
+    with pytest.raises(InputError, match="no number"):
+        tree.read(name, Path("t.yaml"))
+
+
 def test_what_records_have_no_place_for_is_not_dropped_in_silence(tmp_path: Path) -> None:
     for table in (TABLE, replace(TABLE, scales=(Scale("troops", "none; all"),), stakes=TABLE.stakes[:1])):
         with pytest.raises(InputError, match="yaml"):

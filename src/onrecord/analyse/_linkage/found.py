@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from onrecord import tables
 from onrecord.analyse._linkage.awaited import Awaited, awaited
 from onrecord.analyse._linkage.chart import chart
 from onrecord.analyse._linkage.deadlocks import Deadlock, deadlocks
@@ -73,12 +74,16 @@ class Linkage:
             },
         }
 
+    def csv(self) -> str:
+        """The arrows as CSV."""
+        return tables.written(self.rows(), ARROWS)
+
     def chart(self) -> dict[str, Any]:
         """A Vega-Lite specification: what comes first on the left, arrows to what waits for it."""
         return chart(self.arrows, self.deadlocks, self.order)
 
     def write(self, path: Path | str) -> None:
-        """Write the arrows as `F.csv` or `F.jsonl`, the chart as `F.svg` or `F.vl.json`. Raises InputError."""
+        """Write the arrows as `F.csv` or `F.jsonl`, the chart as `F.svg`, `F.png` or `F.vl.json`. Raises InputError."""
         write(Path(path), self.rows(), ARROWS, self.chart)
 
 

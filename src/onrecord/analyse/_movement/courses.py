@@ -15,6 +15,8 @@ from onrecord.analyse._movement.ways import Way, way
 from onrecord.errors import InputError
 from onrecord.model import Stance
 
+LONGEST = 36_525  # days of a window: a hundred years
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -92,8 +94,9 @@ def movement(table: Iterable[Saying], choice: Choice | None = None) -> tuple[Cou
 
 def check(choice: Choice) -> None:
     """Raises InputError for a window or a share that cannot be."""
-    if choice.window < 1:
-        raise InputError("a window has a day at least.", path="movement", field="window", advice="Give days, as 60.")
+    if not 1 <= choice.window <= LONGEST:
+        problem = f"a window has a day at least, and {LONGEST:,} at most."
+        raise InputError(problem, path="movement", field="window", advice="Give days, as 60.")
     if not 0 < choice.wrong < 1:
         raise InputError("it is no share.", path="movement", field="wrong", advice="Give a number such as 0.1.")
 

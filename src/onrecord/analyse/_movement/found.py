@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from onrecord import tables
 from onrecord.analyse._movement.chart import chart
 from onrecord.analyse._movement.courses import Choice, Course, movement
 from onrecord.analyse._movement.rows import MOVES, move_rows, stance_rows
@@ -29,12 +30,16 @@ class Movement:
         """A row for each stance of a side on an option: when it was first and last taken, and in which statements."""
         return stance_rows(self.courses)
 
+    def csv(self) -> str:
+        """The moves as CSV."""
+        return tables.written(self.moves(), MOVES)
+
     def chart(self) -> dict[str, Any]:
         """A Vega-Lite specification: a row for each side, a mark for each statement, a bar where it moved."""
         return chart(self.courses, self.table)
 
     def write(self, path: Path | str) -> None:
-        """Write the moves as `F.csv` or `F.jsonl`, the chart as `F.svg` or `F.vl.json`. Raises InputError."""
+        """Write the moves as `F.csv` or `F.jsonl`, the chart as `F.svg`, `F.png` or `F.vl.json`. Raises InputError."""
         write(Path(path), self.moves(), MOVES, self.chart)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from scipy.stats import false_discovery_control
 
@@ -89,9 +89,9 @@ def _changes(row: Sequence[tuple[date, Saying]], parted: Parted | None, window: 
 
 def _change(row: Sequence[tuple[date, Saying]], parted: Parted, window: int) -> Shown | None:
     lost, gained = COUNTED[parted.lost], COUNTED[parted.gained]
-    far = timedelta(days=window)
-    before = [saying for when, saying in row if parted.day - far <= when < parted.day]
-    after = [saying for when, saying in row if parted.day <= when < parted.day + far]
+    apart = [((when - parted.day).days, saying) for when, saying in row]  # the year 1 has no day a window before it
+    before = [saying for days, saying in apart if -window <= days < 0]
+    after = [saying for days, saying in apart if 0 <= days < window]
     if not moved(before, after, gained):
         return None
     statement = next(saying for saying in after if saying.stance == gained)

@@ -76,7 +76,8 @@ class _Tried:
     low: Ints
     at: Ints
     high: Ints
-    lower: Floats  # of a share, by number of statements and of those with the stance
+    sizes: Ints  # of the windows, each once
+    lower: Floats  # of a share, by place in `sizes` and number of statements with the stance
     upper: Floats
 
     @classmethod
@@ -86,13 +87,15 @@ class _Tried:
         if not len(starts):
             return None
         low, at, high = (np.searchsorted(ordinals, edge) for edge in (starts - window, starts, starts + window))
-        lower, upper = intervals(int(max((at - low).max(), (high - at).max())))
-        kept = lower[high - at, high - at] > upper[at - low, 0]  # a full turn would part them
-        kept &= np.minimum(at - low, high - at) >= FEWEST
+        first, second = at - low, high - at
+        kept = interval(second, second)[0] > interval(first, np.zeros_like(first))[1]  # a full turn would part them
+        kept &= np.minimum(first, second) >= FEWEST
         if not kept.any():
             return None
         low, at, high, starts = low[kept], at[kept], high[kept], starts[kept]
-        return cls(tuple(map(date.fromordinal, starts.tolist())), low, at, high, lower, upper)
+        sizes = np.unique([at - low, high - at])
+        lower, upper = interval(sizes[:, None], np.arange(sizes[-1] + 1))
+        return cls(tuple(map(date.fromordinal, starts.tolist())), low, at, high, sizes, lower, upper)
 
     def counts(self, marks: Ints) -> tuple[Ints, Ints]:
         """How often a mark stands in each window before and after; the last axis of `marks` is the row."""
@@ -103,7 +106,7 @@ class _Tried:
     def gaps(self, marks: Ints) -> Floats:
         """How far the intervals before and after lie apart; below 0 where they meet."""
         before, after = self.counts(marks)
-        first, second = self.at - self.low, self.high - self.at
+        first, second = (np.searchsorted(self.sizes, size) for size in (self.at - self.low, self.high - self.at))
         found: Floats = np.maximum(
             self.lower[second, after] - self.upper[first, before],
             self.lower[first, before] - self.upper[second, after],
@@ -125,9 +128,8 @@ def _p(tried: _Tried, stances: Ints, kinds: int, found: float) -> float:
     return (as_far + 1) / (done + 1)
 
 
-def intervals(most: int) -> tuple[Floats, Floats]:
-    """The ends of the interval of a share for n statements (row, up to `most`) of which k have it (column)."""
-    n, k = np.indices((most + 1, most + 1))
+def interval(n: Ints, k: Ints) -> tuple[Floats, Floats]:
+    """The ends of the interval of a share, for n statements of which k have it; where k is above n, as for n."""
     k = np.minimum(k, n)
     tail = (1 - LEVEL) / 2
     return betaincinv(k + 0.5, n - k + 0.5, tail), betaincinv(k + 0.5, n - k + 0.5, 1 - tail)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,7 @@ from onrecord.errors import InputError
 Scale = tuple[int, int]
 BOOLEAN: Scale = (0, 1)
 LARGEST = 2**31 - 1
+_WHOLE = re.compile(r"[+-]?[0-9]{1,12}")
 SAID = {
     "support": 1, "for": 1, "yes": 1, "true": 1, "oppose": 0, "against": 0, "no": 0, "false": 0,
 }  # fmt: skip
@@ -102,10 +104,9 @@ def _claim(row: Row) -> Claim:
 def _value(row: Row) -> int:
     given = row.cells.get("value")
     written = str(given).strip().lower().removesuffix(".0")
-    try:
-        value = SAID.get(written) if written in SAID else int(written)
-    except ValueError:
-        value = None
+    value = SAID.get(written)
+    if value is None and _WHOLE.fullmatch(written):
+        value = int(written)
     if value is None or abs(value) > LARGEST:
         advice = "Give 1 for, 0 against, or a number on a scale of your own."
         raise row.wrong(f"{str(given)[:40]!r} is no whole number.", "value", advice)

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from onrecord.analyse._drawn import svg
 from onrecord.analyse._networks._backbone import backbone as only_backbone
 from onrecord.analyse._networks._chart import heat_map, ordered
 from onrecord.analyse._networks._claims import Claims
 from onrecord.analyse._networks._communities import Groups, communities, modularity
 from onrecord.analyse._networks._graphs import gexf, graphml
 from onrecord.analyse._networks._network import Choice, Network, network
-from onrecord.errors import InputError
+from onrecord.analyse._written import PICTURES, drawn, ending, lines, put
+from onrecord.tables import matrix
 
 Row = dict[str, Any]
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,33 +82,24 @@ class Found:
             "ties": self.ties(),
         }
 
-    def table(self) -> str:
+    def csv(self) -> str:
         """The matrix as CSV with names, in the order of the chart's rows. A name that a spreadsheet would take for a
         formula gets an apostrophe before it (OWASP, CSV injection)."""
         net = self.network
         rows = ordered(net.rows, net.row_claims, self.groups)
         columns = ordered(net.columns, net.column_claims, self.column_groups)
-        out = io.StringIO()
-        writer = csv.writer(out, lineterminator="\n")
-        writer.writerow(["", *(_defused(net.columns[at]) for at in columns)])
-        for row in rows:
-            writer.writerow([_defused(net.rows[row]), *(repr(float(net.matrix[row, at])) for at in columns)])
-        return out.getvalue()
+        names = [net.columns[at] for at in columns]
+        cells = [[net.rows[row], *(float(net.matrix[row, at]) for at in columns)] for row in rows]
+        return matrix(["", *names], cells)
 
     def write(self, path: Path | str) -> None:
         """Write it in the form that the name ends on: `.graphml`, `.gexf`, `.csv` (the matrix), `.json` (all values),
-        `.vl.json` (the chart's specification) or `.svg` (the chart).
+        `.jsonl` (the ties), `.svg` or `.png` (the chart) or `.vl.json` (its specification).
 
         Raises InputError for another ending, and when the file cannot be written.
         """
         path = Path(path)
-        form = next((form for ending, form in FORMS.items() if path.name.lower().endswith(ending)), None)
-        if form is None:
-            raise InputError("no network has this ending.", path=path, advice=f"It can be {', '.join(FORMS)}.")
-        try:
-            path.write_bytes(form(self).encode("utf-8", errors="replace"))
-        except OSError as error:
-            raise InputError(f"cannot be written: {error.strerror}.", path=path) from error
+        put(path, FORMS[ending(path, tuple(FORMS))](self))
 
 
 def find(claims: Claims, choice: Choice | None = None, *, backbone: float | None = None, seed: int = 0) -> Found:
@@ -136,19 +125,11 @@ def _nodes(kind: str, names: Sequence[str], claims: Sequence[int], groups: Group
     ]
 
 
-def _defused(name: str) -> str:
-    return f"'{name}" if name.startswith(FORMULA) else name
-
-
-def _json(values: Row) -> str:
-    return json.dumps(values, ensure_ascii=False, indent=1) + "\n"
-
-
-FORMS: dict[str, Callable[[Found], str]] = {
+FORMS: dict[str, Callable[[Found], str | bytes]] = {
     ".graphml": lambda found: graphml(found.network, found.groups, found.column_groups),
     ".gexf": lambda found: gexf(found.network, found.groups, found.column_groups),
-    ".csv": Found.table,
-    ".vl.json": lambda found: _json(found.chart()),
-    ".json": lambda found: _json(found.values()),
-    ".svg": lambda found: svg(found.chart()),
+    ".csv": Found.csv,
+    ".jsonl": lambda found: lines(found.ties()),
+    **{form: partial(lambda form, found: drawn(form, found.chart()), form) for form in PICTURES},
+    ".json": lambda found: json.dumps(found.values(), ensure_ascii=False, indent=1) + "\n",
 }

@@ -28,6 +28,8 @@ def between(claims: Claims, since: str | None = None, until: str | None = None) 
     first, last = _bound(since, "since"), _bound(until, "until")
     if since is None and until is None:
         return claims
+    if until is not None and last < first:
+        raise InputError(f"{until} is before {since}.", path="networks", field="until", advice="Give a later day.")
     rows = [claim for claim, when in _dated(claims) if first <= when <= (last if until else date.max)]
     return claims.with_rows(rows)
 

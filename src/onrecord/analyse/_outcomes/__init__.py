@@ -10,6 +10,7 @@ from onrecord.analyse._outcomes.draws import Drawn, draws
 from onrecord.analyse._outcomes.files import read, write
 from onrecord.analyse._outcomes.fitted import LEVELS, Bounds, Measured, fit
 from onrecord.analyse._outcomes.forecast import Forecast, forecasts, nearest
+from onrecord.analyse._outcomes.found import Outcomes, found
 from onrecord.analyse._outcomes.models.base import Model
 from onrecord.analyse._outcomes.nouns import Mark, Party, Remark, Scale, Stake, Table
 from onrecord.analyse._outcomes.rows import rows
@@ -26,6 +27,7 @@ __all__ = [
     "Mark",
     "Measured",
     "Model",
+    "Outcomes",
     "Party",
     "Remark",
     "Scale",
@@ -38,6 +40,7 @@ __all__ = [
     "draws",
     "fit",
     "forecasts",
+    "found",
     "is_record",
     "nearest",
     "of_record",

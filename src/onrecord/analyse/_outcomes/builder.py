@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from onrecord.errors import InputError
 Row = int | None
 Given = dict[str, str]  # fields of a row as they were written; an empty one is as good as none
 
+_NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:e[+-]?[0-9]+)?|[+-]?inf(?:inity)?|nan", re.IGNORECASE)
 MOST = 1e12  # capability, in any unit
 _ON_SCALE = f"Give a place on the scale, from {LOWEST:g} to {HIGHEST:g}."
 _SALIENCE = "Salience runs from 0 (does not matter) to 1 (matters most); divide percentages by 100."
@@ -123,10 +125,9 @@ class Builder:
 
     def _number(self, text: str, row: Row, field: str | None, low: float, high: float, advice: str) -> float:
         text = text.strip()
-        try:
-            value = float(text)
-        except ValueError:
-            raise self.wrong(f"{text[:40]!r} is no number." if text else "it is empty.", row, field, advice) from None
+        if not _NUMBER.fullmatch(text):
+            raise self.wrong(f"{text[:40]!r} is no number." if text else "it is empty.", row, field, advice)
+        value = float(text)
         if not low <= value <= high:  # neither is what is no number, NaN
             raise self.wrong(f"{text[:40]} is out of range.", row, field, advice)
         return value + 0.0  # no negative zero

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 import altair as alt
 
-from onrecord.analyse._drawn import png, svg
 from onrecord.analyse._outcomes.all_models import MODELS
 from onrecord.analyse._outcomes.forecast import Forecast
 from onrecord.analyse._outcomes.nouns import HIGHEST, LOWEST, Table
-from onrecord.errors import InputError
 
 COLUMNS = 3
 WIDTH, LINE = 220, 13  # pixels of a panel, and of a line in it
 PARTY, OUTCOME, INTERVAL = "#4c78a8", "#b3392f", "#e3aca6"
-ENDINGS = (".svg", ".png")
 
 
 def chart(table: Table, forecasts: Sequence[Forecast]) -> alt.FacetChart:
@@ -47,20 +43,6 @@ def chart(table: Table, forecasts: Sequence[Forecast]) -> alt.FacetChart:
         ),
     )
     return whole
-
-
-def write_chart(table: Table, forecasts: Sequence[Forecast], path: Path) -> None:
-    """Write the chart as SVG or PNG, by the ending. Raises InputError."""
-    if path.suffix not in ENDINGS:
-        raise InputError(
-            "a chart cannot be written in this form.", path=path, advice=f"End it in {' or '.join(ENDINGS)}."
-        )
-    spec = chart(table, forecasts).to_dict()
-    content = svg(spec).encode() if path.suffix == ".svg" else png(spec)
-    try:
-        path.write_bytes(content)
-    except OSError as error:
-        raise InputError(f"{error.strerror or error}.", path=path, advice="Check the path.") from error
 
 
 def _values(table: Table, forecasts: Sequence[Forecast]) -> Iterator[dict[str, Any]]:

@@ -10,10 +10,12 @@ import numpy as np
 from onrecord.analyse._outcomes.forecast import chosen
 from onrecord.analyse._outcomes.nouns import HIGHEST, LOWEST, Table
 from onrecord.analyse._outcomes.stakes import Floats, Stakes
+from onrecord.errors import InputError
 
 DRAWS = 10_000
 SEED = 1
 COVERAGE = 0.8
+NUMBERS = 100_000_000  # that are drawn at most: 800 megabytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +41,9 @@ def draws(
     """For each issue and model, how the outcome varies when each position is drawn from a normal distribution round
     it with its spread as standard deviation, held on the scale. Slow models see the first `Model.draws` of them.
 
-    The same seed gives the same draws. Raises InputError for a model that is not known.
+    The same seed gives the same draws. Raises InputError for a model that is not known, and for numbers that can't be.
     """
+    _check(table, count, seed)
     stakes = table.arrays()
     drawn = _drawn(stakes, count, seed)
     found = []
@@ -50,6 +53,15 @@ def draws(
         found += [_one(table, number, model.name, used.position, outcomes) for number in range(len(table.scales))]
     order = {scale.id: number for number, scale in enumerate(table.scales)}
     return tuple(sorted(found, key=lambda one: order[one.issue]))
+
+
+def _check(table: Table, count: int, seed: int) -> None:
+    most = NUMBERS // (len(table.scales) * len(table.parties))
+    if not 1 <= count <= most:
+        problem = f"{count:,} draws of such a table can't be had."
+        raise InputError(problem, path="outcomes", field="draws", advice=f"Give 1 to {most:,}, as {DRAWS}.")
+    if seed < 0:
+        raise InputError("it is below 0.", path="outcomes", field="seed", advice="Give 0 or more.")
 
 
 def _drawn(stakes: Stakes, count: int, seed: int) -> Stakes:

@@ -36,8 +36,7 @@ def leaning(stakes: Stakes) -> Mapping[str, Floats]:
         "compromise": centre - MIDDLE,
         "mean": mean(stakes) - MIDDLE,
         "weighted median": median(stakes) - MIDDLE,
-        "plain median": weighted_median(np.where(present, stakes.position, np.inf), np.where(present, 1.0, 0.0))
-        - MIDDLE,
+        "plain median": _plain_median(stakes) - MIDDLE,
         "skew": skew,
         "ends": MIDDLE * (top - bottom) / parties,
         "middle of the range": (low + high) / 2 - MIDDLE,

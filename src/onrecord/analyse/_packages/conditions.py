@@ -67,9 +67,11 @@ def _place(row: Row, field: str, scales: Sequence[Scale]) -> Place:
     if scale is None or not equals:
         known = ", ".join(one.id for one in scales)
         raise row.wrong(f"there is no issue {issue!r}.", field, f"Write ISSUE=LABEL or ISSUE=PLACE. Issues: {known}.")
-    marked = next((mark.place for mark in scale.marks if mark.label.casefold() == told.casefold()), None)
-    if marked is not None:
-        return Place(issue, marked)
+    marked = {mark.place for mark in scale.marks if mark.label.strip().casefold() == told.casefold()}
+    if len(marked) > 1:
+        raise row.wrong(f"{told!r} is the label of two places.", field, f"Write the place, as {issue}=50.")
+    if marked:
+        return Place(issue, marked.pop())
     try:
         at = float(told)
     except ValueError:
@@ -81,7 +83,8 @@ def _place(row: Row, field: str, scales: Sequence[Scale]) -> Place:
 
 
 def _no_circle(found: Sequence[tuple[Tie, Row]]) -> None:
-    """A party that gives way on each issue only for the other never gives way."""
+    """Refuse conditions of a party by which it gives way on each issue only for the other. Each could be met by itself,
+    so this is a fault of how they are written and not of what they ask."""
     for party in dict.fromkeys(tie.party for tie, _ in found):
         own = [(tie, row) for tie, row in found if tie.party == party]
         graph = networkx.DiGraph((tie.option.issue, tie.needs.issue) for tie, _ in own)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from onrecord import tables
 from onrecord.analyse import _outcomes as outcomes
 from onrecord.analyse._packages import conditions
 from onrecord.analyse._packages.concessions import Concession, fewest
@@ -54,6 +55,11 @@ class Packages:
         counted = {"of": self.of, "acceptable": self.acceptable, "efficient": self.efficient}
         return counted | {"packages": self.rows(), "concessions": list(self.concessions)}
 
+    def csv(self) -> str:
+        """The packages as CSV, with a column for each issue and for each party's gain."""
+        rows = self._flat()
+        return tables.written(rows, list(rows[0]))
+
     def chart(self) -> dict[str, Any]:
         """A Vega-Lite specification."""
         from onrecord.analyse._packages.chart import chart  # charts take a second to load
@@ -61,9 +67,13 @@ class Packages:
         return chart(self)
 
     def write(self, path: Path | str) -> None:
-        """Write the packages as `F.csv` or `F.jsonl`, the chart as `F.svg` or `F.vl.json`. Raises InputError."""
-        rows = [_flat(row) for row in self.rows()]
+        """Write the packages as `F.csv` or `F.jsonl`, the chart as `F.svg`, `F.png` or
+        `F.vl.json`. Raises InputError."""
+        rows = self._flat()
         write(Path(path), rows, list(rows[0]), self.chart)
+
+    def _flat(self) -> list[dict[str, Any]]:
+        return [_flat(row) for row in self.rows()]
 
     def rows(self) -> list[dict[str, Any]]:
         """The packages as rows of plain values."""

@@ -81,19 +81,17 @@ def problem(table: Table, ties: Sequence[Tie] = (), must: Sequence[str] = ()) ->
     options, worth, beyond = [], [], []
     without = np.zeros(len(known))
     for number, scale in enumerate(table.scales):
-        marks = _options(scale, stakes.position[number])
-        places = np.array([mark.place for mark in marks])
-        far = np.abs(places[:, None] - stakes.position[number][None, :])
-        value = weights[number] * (1 - np.nan_to_num(far) / WHOLE)
-        reach = np.abs(stakes.red_line[number] - stakes.position[number])
-        past = np.nan_to_num(np.maximum(far - reach - NEAR, 0.0))
+        position = stakes.position[number]
+        marks = _options(scale, position)
+        far = np.abs(np.array([mark.place for mark in marks])[:, None] - position)
+        reach = np.abs(stakes.red_line[number] - position)
         options.append(marks)
-        worth.append(value)
-        beyond.append(past)
+        worth.append(_worth(weights[number], far))
+        beyond.append(np.nan_to_num(np.maximum(far - reach - NEAR, 0.0)))
         if scale.reference is None:
-            without += value.min(axis=0)
+            without += worth[-1].min(axis=0)
         else:
-            without += weights[number] * (1 - np.nan_to_num(np.abs(scale.reference - stakes.position[number])) / WHOLE)
+            without += _worth(weights[number], np.abs(scale.reference - position))
     return Problem(
         parties=tuple(known),
         issues=table.scales,
@@ -105,6 +103,12 @@ def problem(table: Table, ties: Sequence[Tie] = (), must: Sequence[str] = ()) ->
         without=without,
         must=np.array([not must or name in must for name in known]),
     )
+
+
+def _worth(weight: Floats, far: Floats) -> Floats:
+    """What options so far from each party's position are worth to it; nothing where it has none."""
+    worth: Floats = weight * (1 - np.nan_to_num(far) / WHOLE)
+    return worth
 
 
 def _options(scale: Scale, positions: Floats) -> tuple[Mark, ...]:

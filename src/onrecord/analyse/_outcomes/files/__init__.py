@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from onrecord import tables
 from onrecord.analyse._outcomes.files import plain, records, tree
 from onrecord.analyse._outcomes.nouns import Table
+from onrecord.analyse._written import put
 from onrecord.errors import InputError
 
 _YAML = {".yaml", ".yml"}
@@ -36,21 +38,15 @@ def write(table: Table, path: Path, *, as_records: bool = False) -> None:
 
 def write_text(text: str, path: Path) -> None:
     """Write the text of a table. Raises InputError when that cannot be done."""
-    try:
-        path.write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise InputError(f"{error.strerror or error}.", path=path, advice="Check the path.") from error
+    put(path, text)
 
 
 def _text(path: Path) -> str:
-    """What stands in a file: UTF-8, else the Western European code page that spreadsheets write."""
+    """What stands in a file: UTF-8, or for records the Western European code page that the programs of their users
+    write. A table in another one is refused: names would come out garbled, and nobody told."""
     try:
-        raw = path.read_bytes()
-    except (OSError, ValueError) as error:
-        raise InputError(
-            f"{getattr(error, 'strerror', None) or error}.", path=path, advice="Check the path."
-        ) from error
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return raw.decode("cp1252", errors="replace")
+        return tables.text_of(path)
+    except InputError as error:
+        if isinstance(error.__cause__, UnicodeDecodeError) and path.read_bytes().startswith(b"#"):
+            return path.read_bytes().decode("cp1252", errors="replace")
+        raise

@@ -6,12 +6,11 @@ the place means), "reference" (where the issue stays without agreement), "actor"
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from onrecord import tables
 from onrecord.analyse._outcomes.builder import Builder, Given
 from onrecord.analyse._outcomes.nouns import Table
 from onrecord.analyse._outcomes.numbers import plain
@@ -23,18 +22,12 @@ _KINDS = ("position", "option", "reference", "actor", "issue")
 
 
 def read(text: str, path: Path) -> Table:
-    """The table in the text of a file, separated by commas, semicolons or tabs. Raises InputError."""
+    """The table in the text of a file, as `tables.read` reads it. Raises InputError."""
     builder = Builder(path)
-    head = text.split("\n", 1)[0]
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=head.count), strict=True)
-    try:
-        columns = [name.strip().lower() for name in next(rows, [])]
-        _check(builder, columns)
-        for fields in rows:
-            if any(map(str.strip, fields)):
-                _row(builder, dict(zip(columns, fields, strict=False)), rows.line_num)
-    except csv.Error as error:
-        raise builder.wrong(f"this is no CSV: {error}.", rows.line_num, None, "Mend the row.") from error
+    columns, rows = tables.read(text, path)
+    _check(builder, columns)
+    for number, cells in rows:
+        _row(builder, cells, number)
     return builder.table()
 
 
@@ -93,11 +86,7 @@ def written(table: Table) -> str:
 
 def in_rows(rows: Iterator[Given]) -> str:
     """Rows by column as the text of a file."""
-    out = io.StringIO(newline="")
-    writer = csv.DictWriter(out, COLUMNS, restval="", lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(rows)
-    return out.getvalue()
+    return tables.written(rows, COLUMNS)
 
 
 def _rows(table: Table) -> Iterator[Given]:

@@ -79,7 +79,10 @@ def _list(builder: Builder, raw: Any, at: str) -> list[Any]:
 
 
 def _word(raw: Any) -> str:
-    return raw if isinstance(raw, str) else "" if raw is None else str(raw)
+    """A value as text. What is nested is not spelled out: a small file can nest more than any memory holds."""
+    if isinstance(raw, dict | list):
+        return "{…}" if isinstance(raw, dict) else "[…]"
+    return "" if raw is None else str(raw)
 
 
 def written(table: Table) -> str:
