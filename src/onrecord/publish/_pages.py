@@ -10,6 +10,7 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader, Stric
 from onrecord.analyse import StickingPoint
 from onrecord.model import Actor, Affiliation, Article, Event, Reuse
 from onrecord.publish import _compared, _instruments, _words
+from onrecord.publish._lately import moved
 from onrecord.read import disagreeing
 
 _BIDI_AND_CONTROLS = {
@@ -49,11 +50,17 @@ def environment(before: str | None = None) -> Environment:
         disagreeing=disagreeing,
     )
     pages.tests["web"] = is_web
-    names: dict[str, Any] = {"stances": _words.STANCES, "grades": _words.GRADES, "bases": _words.BASES}
+    names: dict[str, Any] = {
+        "stances": _words.STANCES,
+        "signs": _words.SIGNS,
+        "grades": _words.GRADES,
+        "bases": _words.BASES,
+    }
     names |= {"event_kinds": _words.EVENT_KINDS, "event_statuses": _words.EVENT_STATUSES}
+    names |= {"judgements": _words.JUDGED, "grades": _words.GRADES}
     names |= {"grounds": _words.GROUNDS, "condition_kinds": _words.CONDITION_KINDS}
     pages.globals.update(relations=_compared.RELATIONS, difference_kinds=_compared.DIFFERENCE_KINDS)
-    pages.globals.update(around=_compared.around)
+    pages.globals.update(around=_compared.around, issue_and_option=moved)
     pages.globals.update(words_anchor=_instruments.words_anchor, step_statuses=_instruments.STEP_STATUSES)
     pages.globals.update(names, modes=_words.MODES, kinds=_words.ACTOR_KINDS)
     pages.globals.update(

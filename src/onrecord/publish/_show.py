@@ -10,8 +10,8 @@ from onrecord.errors import InputError, RecordError
 from onrecord.model import Article
 from onrecord.parts import PARTS, SHOWN
 from onrecord.publish._compared import difference_rows, naming_rows
-from onrecord.publish._statement_rows import statements
 from onrecord.publish._instruments import figure_rows, proposal_rows
+from onrecord.publish._statement_rows import statements
 from onrecord.read import believed, disagreeing
 from onrecord.store import Record
 

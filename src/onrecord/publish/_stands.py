@@ -114,6 +114,14 @@ class Stands:
         """Where an actor stands on all that it takes a position on."""
         return self._by_actor[actor]
 
+    @cached_property
+    def _of_actors_by_option(self) -> Mapping[tuple[str, str], list[Standing]]:
+        return grouped(((one.cell.issue, one.cell.option), one) for one in self._of_actors)
+
+    def of_actors_on(self, issue: str, option: str) -> list[Standing]:
+        """Where actors stand on an option."""
+        return self._of_actors_by_option[issue, option]
+
     def conditions_on(self, issue: str) -> list[tuple[Standing, Held, Said]]:
         """The conditions that actors set on an issue, newest first: (where they stand, the position, the statement)."""
         found = [(one, *pair) for one in self._of_actors if one.cell.issue == issue for pair in one.conditions]

@@ -4,14 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from typing import Any
 
 from onrecord import analyse
 from onrecord.code import Issue
-from onrecord.model import Actor, Affiliation, Article, Event, Figure, Position, Reuse, Span, Statement, Voices
+from onrecord.model import (
+    Actor,
+    Affiliation,
+    Article,
+    Event,
+    Figure,
+    Judgement,
+    Reuse,
+    Span,
+    Statement,
+    Voices,
+)
 from onrecord.publish._compared import Names
-from onrecord.publish._said import Held, Said
+from onrecord.publish._corpus import corpus
+from onrecord.publish._lately import Lately
+from onrecord.publish._said import Said, said_of
 from onrecord.publish._stands import Stands, grouped
-from onrecord.publish._words import when, words
+from onrecord.publish._words import words
 from onrecord.store import Record
 
 HIGHLIGHTS = 8  # events of the summary above the timeline
@@ -20,8 +34,9 @@ HIGHLIGHTS = 8  # events of the summary above the timeline
 class Views:
     """What the templates ask for. Who stands where, what blocks and what is new is for `analyse` to say."""
 
-    def __init__(self, record: Record) -> None:
+    def __init__(self, record: Record, since: str | None = None) -> None:
         articles, statements = record.articles(), record.statements()
+        self._record = record
         self.articles = {article.id: article for article in articles}
         self.actors = {actor.id: actor for actor in record.actors()}
         self.codebook, self.made_with = record.codebook(), dict(record.made_with())
@@ -31,12 +46,14 @@ class Views:
         self.differences, self.names = record.differences(), Names(record)
         self.figure = {figure.id: figure for figure in self.figures}
         self.said = {statement.id: self._said(statement) for statement in statements}
-        utterances = record.utterances()
-        cells = analyse.cells(statements, articles, self.reuse, self.actors.values(), utterances)
+        self.utterances = utterances = record.utterances()
+        self.cells = cells = analyse.cells(statements, articles, self.reuse, self.actors.values(), utterances)
         self._rests = analyse.Rests(statements, articles, self.reuse, utterances)
         self._utterances = {report.statement: one for one in utterances for report in one.reports}
         self.sticking_points = analyse.sticking_points(cells)
         self.news = analyse.news(statements, articles)
+        dates = (said.when.value for said in self.said.values() if said.when.value)
+        self.lately = Lately(record, self.news, dates, since)
         self.stands = Stands(cells, self.said, self.actors, self.name)
 
     # Statements
@@ -69,6 +86,15 @@ class Views:
         """The sides whose own statements, or what the articles tell of them, are on an issue's page."""
         return frozenset(said.statement.side for said in self.by_issue[issue])
 
+    @cached_property
+    def rejected(self) -> list[tuple[Said, Judgement | None]]:
+        """The statements that a person rejected, each with the judgement that did."""
+        found = []
+        for statement in self._record.rejected():
+            by = [one for one in self._record.judgements_of(statement.id) if one.kind == "reject"]
+            found.append((self._said(statement), by[-1] if by else None))
+        return found
+
     # Speakers
 
     @cached_property
@@ -94,6 +120,11 @@ class Views:
         return [side for side in dict.fromkeys((actor.side, *spoken_for)) if side] or [None]
 
     # Articles and the codebook
+
+    @cached_property
+    def corpus(self) -> Mapping[str, Any]:
+        """The collection in figures."""
+        return corpus(self.articles, self.said.values(), self.reuse)
 
     @cached_property
     def copies(self) -> Mapping[str, list[tuple[Article, Reuse]]]:
@@ -153,6 +184,11 @@ class Views:
         """The issues that nothing was said on."""
         return [issue for issue in self.codebook.issues if issue.id not in self.by_issue]
 
+    @property
+    def has_places(self) -> bool:
+        """Whether an issue of the codebook gives places to two options or more; without them no outcome can be drawn."""
+        return any(sum(option.place is not None for option in issue.options) > 1 for issue in self.codebook.issues)
+
     @cached_property
     def _names(self) -> Mapping[tuple[str, str], str]:
         names = {(issue.id, ""): issue.name for issue in self.codebook.issues}
@@ -184,33 +220,9 @@ class Views:
         """The codebook's name for an option, or for an issue when no option is given."""
         return self._names.get((issue, option), option or issue)
 
-    # Making the views
-
     def _said(self, statement: Statement) -> Said:
-        article = self.articles[statement.article]
         actor = self.actors.get(statement.actor) if statement.actor else None
-        return Said(
-            statement=statement,
-            article=article,
-            actor=actor,
-            speaker=actor.name if actor else statement.as_written or "somebody not named",
-            when=when(statement, article),
-            words=words(article, _shown(statement)),
-            held=tuple(self._held(article, position) for position in statement.positions),
-        )
-
-    def _held(self, article: Article, position: Position) -> Held:
-        condition = words(article, [position.condition]) if position.condition else None
-        issue, option = self.name(position.issue), self.name(position.issue, position.option)
-        return Held(position, issue, option, condition, self.name(*position.linked) if position.linked else None)
-
-
-def _shown(statement: Statement) -> Sequence[Span]:
-    attribution = statement.attribution
-    if attribution.mode != "told":
-        return attribution.content
-    spans = (*attribution.source, *attribution.content)
-    return (Span(min(span.start for span in spans), max(span.end for span in spans)),)
+        return said_of(statement, self.articles[statement.article], actor, self.name)
 
 
 def _newest_first(said: Iterable[Said]) -> list[Said]:

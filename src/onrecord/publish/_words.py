@@ -16,6 +16,7 @@ from onrecord.model import (
     EventStatus,
     Grade,
     Ground,
+    Judged,
     Mode,
     Span,
     Stance,
@@ -28,6 +29,7 @@ STANCES: dict[Stance, str] = {
     "conditional": "conditional",
     "unclear": "unclear",
 }
+SIGNS: dict[Stance, str] = {"support": "+", "oppose": "−", "conditional": "±", "unclear": "?"}
 GRADES: dict[Grade | None, str] = {
     "named": "named",
     "office": "an office, no name",
@@ -52,6 +54,11 @@ MODES: dict[Mode, str] = {
     "told": "told by the article, not said",
 }
 GROUNDS: dict[Ground, str] = {"own": "", "told": "as told", "reported": "others say"}
+JUDGED: dict[Judged, str] = {
+    "accepted": "accepted by a person",
+    "changed": "put right by a person",
+    "added": "added by a person",
+}
 CONDITION_KINDS: dict[ConditionKind, str] = {
     "precondition": "precondition",
     "exchange": "exchange",
@@ -88,6 +95,12 @@ EVENT_STATUSES: dict[EventStatus, str] = {
     "planned": "planned",
     "cancelled": "cancelled",
     "rumoured": "rumoured",
+}
+# What the values of a field are called, by the field's name; none has the name under "".
+TERMS: dict[str, dict[str, str]] = {
+    "stance": dict[str, str](STANCES.items()),
+    "mode": dict[str, str](MODES.items()),
+    "grade": {grade or "": name for grade, name in GRADES.items()},
 }
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
