@@ -43,7 +43,8 @@ def test_every_command_has_help_with_an_example_a_function_of_its_name_and_a_pla
 
     assert shown.exit_code == 0
     assert f"onrecord {name}" in shown.output.split("Example:")[1]
-    function = f"{name}_file" if name in {"attribute", "date", "trace"} else name.replace(" ", "_")  # those are rooms
+    rooms = {"attribute": "attribute_file", "date": "date_file", "trace": "trace_file", "serve": "serve_record"}
+    function = rooms.get(name) or name.replace(" ", "_")
     assert function in onrecord.__all__
     assert callable(getattr(onrecord, function))
     assert any(f"onrecord {name}" in page.read_text(encoding="utf-8") for page in DOCS)

@@ -16,6 +16,7 @@ def test_a_cell_leads_to_the_marked_words(page: Page, index: Path) -> None:
     page.goto(index.as_uri())
     cell = page.locator("table.matrix tr", has_text="Territory").locator("td").first
     words = cell.locator("a.words")
+    cell.hover()
     expect(words).to_contain_text("We will not sign away a single village")
     words.click()
 
@@ -105,6 +106,7 @@ def test_hostile_words_are_words(page: Page, index: Path) -> None:
 def test_without_its_script_the_dossier_still_leads_to_the_words(page: Page, index: Path) -> None:
     page.route("**/*.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
     page.goto(index.as_uri())
+    page.locator("table.matrix td:has(a.words)").first.hover()
     page.locator("table.matrix a.words").first.click()
     expect(page.locator(":target")).to_be_in_viewport()
     background = page.locator(":target .content").first.evaluate("e => getComputedStyle(e).backgroundColor")
@@ -123,14 +125,17 @@ _CONTRAST = """() => {
   const linear = v => (v /= 255) <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4;
   const rgb = c => c.match(/[\\d.]+/g).map(Number);
   const light = ([r, g, b]) => 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
-  const paper = e => { for (; e; e = e.parentElement) {
+  const over = (top, under) => top.slice(0, 3).map((v, i) => v * (top[3] ?? 1) + under[i] * (1 - (top[3] ?? 1)));
+  const paper = e => {
+    if (!e) return [255, 255, 255];
     const c = rgb(getComputedStyle(e).backgroundColor);
-    if (c.length < 4 || c[3] > 0) return c;
-  } return [255, 255, 255]; };
+    return (c[3] ?? 1) === 1 ? c : over(c, paper(e.parentElement));
+  };
   const low = [];
   for (const e of document.querySelectorAll("body *")) {
     if (![...e.childNodes].some(n => n.nodeType === 3 && n.data.trim())) continue;
-    const [a, b] = [light(rgb(getComputedStyle(e).color)), light(paper(e))].sort((x, y) => y - x);
+    const ink = rgb(getComputedStyle(e).color);
+    const [a, b] = [light(over(ink, paper(e))), light(paper(e))].sort((x, y) => y - x);
     if ((a + 0.05) / (b + 0.05) < 4.5) low.push(e.className + ": " + e.textContent.slice(0, 40));
   }
   return low;
@@ -146,3 +151,87 @@ def test_every_word_stands_out_from_its_paper(page: Page, index: Path, scheme: s
     target = f"articles/{sample.STATEMENTS[0].article}.html"
     page.goto((index.parent / target).as_uri() + f"#s-{sample.STATEMENTS[0].id}")
     assert page.evaluate(_CONTRAST) == []
+
+
+def test_the_newest_words_of_a_cell_come_with_the_focus_and_go_with_escape(page: Page, index: Path) -> None:
+    page.goto(index.as_uri())
+    words = page.locator("table.matrix .peek").first
+    expect(words).to_be_hidden()
+    page.locator("table.matrix a.cell").first.focus()
+    expect(words).to_be_in_viewport(ratio=1)
+    page.keyboard.press("Tab")
+    expect(words.get_by_role("link").first).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(words).to_be_hidden()
+
+
+def test_the_search_finds_words_and_narrows_them(page: Page, index: Path) -> None:
+    page.goto(index.as_uri())
+    page.keyboard.press("/")
+    words = page.get_by_role("searchbox")
+    expect(words).to_be_focused()
+    words.fill("VILLAGE tomas")
+    expect(page.get_by_role("status")).to_have_text("0 found.")
+    words.fill("single village")
+    found = page.locator("#found li")
+    expect(found).to_have_count(1)
+    expect(found).to_contain_text("Ilsa Brandt (Varland)")
+    words.fill("")
+    page.get_by_label("Stance").select_option("oppose")
+    page.get_by_label("Side").select_option("Ostrel")
+    expect(page.get_by_role("status")).to_have_text("2 found.")
+    page.reload()
+    expect(page.get_by_role("status")).to_have_text("2 found.")
+    found.get_by_role("link").first.click()
+    expect(page.locator(":target")).to_be_in_viewport()
+
+
+def test_what_is_found_is_never_html(page: Page, index: Path) -> None:
+    page.goto((index.parent / "search.html").as_uri())
+    page.get_by_role("searchbox").fill("envoy <script>")
+    expect(page.locator("#found")).to_contain_text(sample.HOSTILE)
+    assert page.locator("#found script").count() == 0
+    page.get_by_role("searchbox").fill("[.*\\")
+    expect(page.get_by_role("status")).to_have_text("0 found.")
+
+
+def test_statements_on_an_issue_are_narrowed_and_a_link_to_one_shows_it(page: Page, index: Path) -> None:
+    page.goto((index.parent / "issues" / "ceasefire.html").as_uri())
+    shown = page.locator(".statement:visible")
+    every = shown.count()
+    page.get_by_role("combobox", name="Side").select_option("Ostrel")
+    page.get_by_role("combobox", name="Stance").select_option("opposes")
+    assert 0 < shown.count() < every
+    expect(page.get_by_role("status")).to_have_text(f"{shown.count()} of {every}")
+    page.evaluate("location.hash = document.querySelector('section[hidden] h3').id")
+    expect(page.locator(":target")).to_be_in_viewport()
+    assert shown.count() == every
+
+
+def test_a_mark_of_the_course_leads_to_its_words(page: Page, index: Path) -> None:
+    page.goto((index.parent / "issues" / "territory.html").as_uri())
+    page.locator(".course .mark.oppose a").first.click()
+    expect(page.locator(":target")).to_be_in_viewport()
+
+
+def test_what_belongs_together_is_shown_by_pointing_at_it(page: Page, index: Path) -> None:
+    page.goto((index.parent / "articles" / "art-wire.html").as_uri())
+    page.get_by_text("told reporters").hover()
+    together = page.locator(".text .kin").all_inner_texts()
+    assert together == [
+        "“We will not sign away a single village,”",
+        "Brandt",
+        "told reporters",
+        "“and nobody should ask us to.”",
+    ]
+
+
+@pytest.mark.parametrize("width", [360, 1400])
+def test_what_can_be_pressed_is_large_enough(page: Page, index: Path, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    for name in ("index.html", "search.html", "issues/ceasefire.html"):
+        page.goto((index.parent / name).as_uri())
+        for field in page.locator("main :is(input, select, summary):visible").all():
+            box = field.bounding_box()
+            assert box
+            assert box["height"] >= 24

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from evals.packages import timed
+from evals.packages import _better, timed
 
 
 def test_twelve_issues_of_five_options_and_fifteen_parties_take_seconds() -> None:
@@ -17,5 +17,5 @@ def test_a_package_that_is_worth_more_in_sum_is_the_better_one_by_that_solution(
     # Given a table in which the one package has the larger sum and the other the larger least share
     table = {"worth": [[0.9, 0.2], [0.5, 0.5]], "without": [0.0, 0.0]}
     # When both are compared, then each is better by the solution that asks for it
-    assert packages._better("largest sum", table, [0.9, 0.2], [[0.5, 0.5]])
-    assert not packages._better("Kalai-Smorodinsky", table, [0.9, 0.2], [[0.5, 0.5]])
+    assert _better("largest sum", table, [0.9, 0.2], [[0.5, 0.5]])
+    assert not _better("Kalai-Smorodinsky", table, [0.9, 0.2], [[0.5, 0.5]])

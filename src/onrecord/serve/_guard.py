@@ -88,15 +88,15 @@ def _is_address(name: str) -> bool:
 
 
 class Guard:
-    """The layer: it turns away what does not fit the lock, and gives every answer the headers of `HEADERS`."""
+    """The layer around `app`: it turns away what does not fit the lock, and gives every answer its headers."""
 
     def __init__(self, app: ASGIApp, lock: Lock) -> None:
-        self._app, self._lock = app, lock
+        self.app, self._lock = app, lock
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request."""
         if scope["type"] == "lifespan":
-            await self._app(scope, receive, send)
+            await self.app(scope, receive, send)
         elif scope["type"] == "http":
             await self._answer(scope, receive, send)
 
@@ -116,7 +116,7 @@ class Guard:
                     headers.append("Set-Cookie", self._cookie(fresh))
             await send(message)
 
-        await (refused or self._app)(scope, _limited(receive), sent)
+        await (refused or self.app)(scope, _limited(receive), sent)
 
     def _refused(self, request: Request, session: str | None) -> Response | None:
         """The answer to a request that does not fit, None if it does."""
@@ -162,4 +162,3 @@ def _limited(receive: Receive) -> Receive:
         return {"type": "http.disconnect"} if had > LARGEST else message
 
     return received
-

@@ -39,6 +39,11 @@ class Moment:
         return {actor.id: actor for actor in self.record.actors()}
 
     @cached_property
+    def machine_actors(self) -> Mapping[str, Actor]:
+        """The actors as the machine has them, by id."""
+        return {actor.id: actor for actor in self.machine.actors()}
+
+    @cached_property
     def sure(self) -> Mapping[str, float]:
         """By statement, its place in the queue of what is to be looked over."""
         queued = review.queue(review.material_of(self.record), review.Filter(judged=None))
@@ -56,17 +61,20 @@ class Moment:
         settled, one = self.record.judged_in(article), self.record.article(article)
         return rows_of(settled.statements, {one.id: one}, self.actors, self.sure, settled.rejected)
 
-    def goes_on(self, before: Moment, judged: Sequence[Judgement], articles: Iterable[str]) -> None:
+    def goes_on(self, before: Moment, judged: Sequence[Judgement], articles: Iterable[str] | None) -> None:
         """Take over what was made for the moment before, if nothing has happened since then but these judgements on
-        statements of some articles."""
+        statements of some articles, or on actors, by which any statement may be another's."""
         log = (*before.record.judgements(), *judged)
         if self.state[0] != before.state[0] or self.record.judgements() != log:
             return
-        if "index" in before.__dict__:
-            self.__dict__["sure"] = before.sure
-            for article in articles:
-                before.index.put(article, self.rows(article))
-            self.__dict__["index"] = before.index
+        self.machine = before.machine
+        kept = ("sure", "machine_actors") if articles is None else ("sure", "machine_actors", "actors", "index")
+        for name in kept:
+            if name in before.__dict__:
+                self.__dict__[name] = before.__dict__[name]
+        if "index" in self.__dict__:
+            for article in articles or ():
+                self.index.put(article, self.rows(article))
 
 
 class Live:
@@ -74,7 +82,7 @@ class Live:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._lock = RLock()
+        self._lock, self._making = RLock(), RLock()
         self._moment = Moment(path)
 
     def now(self) -> Moment:
@@ -89,10 +97,10 @@ class Live:
         with self._lock:
             return self.now().index
 
-    def views(self) -> Moment:
-        """The record as it is now, with its pages made."""
-        with self._lock:
-            moment = self.now()
+    def made(self) -> Moment:
+        """The record as it is now, with its pages made. Nothing else waits for that."""
+        moment = self.now()
+        with self._making:
             _ = moment.pages
             return moment
 
@@ -101,10 +109,10 @@ class Live:
         and all may change; the record after that."""
         with self._lock:
             before = self.now()
+            before.record.judgements()  # read before there are more
             store.judge(self.path, judged)
             self._moment = Moment(self.path)
-            if articles is not None:
-                self._moment.goes_on(before, judged, articles)
+            self._moment.goes_on(before, judged, articles)
             return self._moment
 
 

@@ -7,6 +7,7 @@ search can say how many there are of each value.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -60,6 +61,7 @@ class Columns:
 
     def add(self, rows: Sequence[Row]) -> None:
         """Give rows the next places."""
+        self._forget_orders()
         first = len(self)
         plain = [[self.codes[name].code(getattr(row, name)) for row in rows] for name in PLAIN]
         held = [
@@ -102,24 +104,59 @@ class Columns:
         if not any(wanted.values()):  # no position at all
             found[self._held[0]] = True
             return ~found
+        found[self._held[0, self._coded(wanted)]] = True
+        return found
+
+    def _coded(self, wanted: Mapping[str, str]) -> Mask:
+        """The positions that are what is wanted."""
         coded = np.ones(self._held.shape[1], np.bool_)
         for number, name in enumerate(HELD, 1):
             if name in wanted:
                 coded &= self._held[number] == self.codes[name].known(wanted[name])
-        found[self._held[0, coded]] = True
-        return found
+        return coded
 
-    def counted(self, name: str, found: Mask) -> list[tuple[str, int]]:
-        """The values that the statements found have of a filter, with how many have each, most first."""
-        codes = self.codes[name]
+    def counted(self, name: str, found: Mask, filters: Mapping[str, str]) -> list[tuple[str, int]]:
+        """The values that the statements found have of a filter, in positions that fit the other filters, with how
+        many statements have each, most first."""
+        values = self.codes[name].values
         if name in PLAIN:
-            numbers = np.bincount(self._plain[PLAIN.index(name), found], minlength=len(codes.values))
+            codes = self._plain[PLAIN.index(name), found]
+        elif any(other in filters for other in HELD):
+            codes = _once(self._held, HELD.index(name), found[self._held[0]] & self._coded(filters))[1]
         else:
-            pairs = self._held[:, found[self._held[0]]]
-            once = np.unique(pairs[0] * max(1, len(codes.values)) + pairs[1 + HELD.index(name)])
-            numbers = np.bincount(once % max(1, len(codes.values)), minlength=len(codes.values))
-        counted = [(codes.values[code], int(numbers[code])) for code in np.flatnonzero(numbers)]
+            places, every = self._once[name]
+            codes = every[found[places]]
+        numbers = np.bincount(codes, minlength=len(values))
+        counted = [(values[code], int(numbers[code])) for code in np.flatnonzero(numbers)]
         return sorted(counted, key=lambda pair: (-pair[1], pair[0]))
+
+    @cached_property
+    def _once(self) -> Mapping[str, tuple[Numbers, Numbers]]:
+        """For issue, option and stance: each value of a statement once, as the statement's place and the value."""
+        every = np.ones(self._held.shape[1], np.bool_)
+        return {name: _once(self._held, number, every) for number, name in enumerate(HELD)}
+
+    @cached_property
+    def newest(self) -> Numbers:
+        """All places, the newest statement first and undated ones last."""
+        return np.argsort(-self.dates, kind="stable")
+
+    @cached_property
+    def least_sure(self) -> Numbers:
+        """All places in the order in which statements are to be looked over."""
+        return np.argsort(self.sure, kind="stable")
+
+    def _forget_orders(self) -> None:
+        for name in ("newest", "least_sure", "_once"):
+            self.__dict__.pop(name, None)
+
+
+def _once(held: Numbers, column: int, fits: Mask) -> tuple[Numbers, Numbers]:
+    """The places and the values of a column of positions that fit, no pair twice."""
+    places, values = held[0, fits], held[1 + column, fits]
+    most = int(values.max(initial=0)) + 1
+    once = np.unique(places * most + values)
+    return once // most, once % most
 
 
 def _last_day(dates: Numbers) -> Numbers:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from threading import RLock
 
 import numpy as np
 
 from onrecord.serve._index.asked import Asked
-from onrecord.serve._index.columns import FILTERS, Columns, Mask, Numbers
+from onrecord.serve._index.columns import FILTERS, Columns, Mask
 from onrecord.serve._index.rows import Row
 from onrecord.serve._index.words import Words
 
@@ -26,30 +27,34 @@ class Found:
 
 
 class Index:
-    """The statements of a record by words and filters."""
+    """The statements of a record by words and filters. Many threads may ask; while one puts, the others wait."""
 
     def __init__(self, rows: Sequence[Row]) -> None:
-        self._columns, self._words = Columns(), Words()
+        self._columns, self._words, self._lock = Columns(), Words(), RLock()
         self._add(rows)
 
     def put(self, article: str, rows: Sequence[Row]) -> None:
         """Take these for the statements of an article, in place of those it had."""
-        self._columns.drop(self._words.drop(article))
-        self._add(rows)
+        with self._lock:
+            self._columns.drop(self._words.drop(article))
+            self._add(rows)
 
     def find(self, asked: Asked, first: int = 0, most: int = 50) -> Found:
         """Statements, the newest first and undated ones last, `most` of them from the number `first` on."""
-        base = self._base(asked)
-        fits = base & self._columns.with_all(dict(asked.filters))
-        places = np.flatnonzero(fits)
-        newest = places[np.argsort(-self._columns.dates[places], kind="stable")]
-        rows = self._words.rows(newest[first : first + most])
-        return Found(rows, len(places), {name: self._counted(asked, name, base, fits) for name in FILTERS})
+        with self._lock:
+            base = self._base(asked)
+            fits = base & self._columns.with_all(dict(asked.filters))
+            newest = self._columns.newest[fits[self._columns.newest]]
+            rows = self._words.rows(newest[first : first + most])
+            return Found(rows, len(newest), {name: self._counted(asked, name, base, fits) for name in FILTERS})
 
-    def queue(self, asked: Asked) -> list[str]:
-        """The ids of all that is asked for, in the order in which it is to be looked over."""
-        places: Numbers = np.flatnonzero(self._base(asked) & self._columns.with_all(dict(asked.filters)))
-        return self._words.ids(places[np.argsort(self._columns.sure[places], kind="stable")])
+    def queue(self, asked: Asked, most: int | None = None) -> tuple[list[str], int]:
+        """The ids of what is asked for, in the order in which it is to be looked over, `most` of them at most, and how
+        many there are."""
+        with self._lock:
+            fits = self._base(asked) & self._columns.with_all(dict(asked.filters))
+            wanted = self._columns.least_sure[fits[self._columns.least_sure]]
+            return self._words.ids(wanted[:most]), len(wanted)
 
     def article_of(self, id: str) -> str | None:
         """The article of a statement, rejected ones too; None where there is no such statement."""
@@ -58,7 +63,7 @@ class Index:
     def _base(self, asked: Asked) -> Mask:
         """What is asked but for the filters."""
         columns = self._columns
-        fits = columns.alive & (columns.rejected == (asked.judged == "rejected"))
+        fits: Mask = columns.alive & (columns.rejected == (asked.judged == "rejected"))
         if asked.words:
             said = np.zeros(len(columns), np.bool_)
             said[self._words.matching(asked.words)] = True
@@ -70,10 +75,10 @@ class Index:
         return fits
 
     def _counted(self, asked: Asked, name: str, base: Mask, fits: Mask) -> Counted:
-        filters = dict(asked.filters)
-        if name in filters:
-            fits = base & self._columns.with_all({key: value for key, value in filters.items() if key != name})
-        return self._columns.counted(name, fits)
+        others = dict(asked.without(name).filters)
+        if len(others) < len(asked.filters):
+            fits = base & self._columns.with_all(others)
+        return self._columns.counted(name, fits, others)
 
     def _add(self, rows: Sequence[Row]) -> None:
         first = len(self._columns)

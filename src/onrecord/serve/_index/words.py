@@ -8,6 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from threading import Lock
 
+import numpy as np
+from numpy.typing import NDArray
+
 from onrecord.serve._index.rows import Row
 
 _TABLES = """
@@ -47,13 +50,15 @@ class Words:
             database.execute("DELETE FROM said WHERE article = ?", (article,))
             return places
 
-    def matching(self, words: str) -> list[int]:
+    def matching(self, words: str) -> NDArray[np.int64]:
         """The places of the statements that hold all these words, in their own words or in their speaker's name; none
         where there is nothing to look for. Every word is quoted: what is typed is never a query."""
         asked = " ".join('"' + word.replace('"', '""') + '"' for word in _plain(words).split())
         with self._lock:
-            wanted = "SELECT rowid FROM found WHERE found MATCH ?"
-            return [place for (place,) in self._database.execute(wanted, (asked,))] if asked else []
+            # As one text: to take a hundred thousand rows one by one takes longer than to find them.
+            wanted = "SELECT group_concat(rowid) FROM found WHERE found MATCH ?"
+            (places,) = self._database.execute(wanted, (asked,)).fetchone() if asked else (None,)
+        return np.fromstring(places or "", np.int64, sep=",")
 
     def rows(self, places: Iterable[int]) -> list[Row]:
         """The statements at some places, in their order."""
