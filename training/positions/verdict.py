@@ -59,7 +59,7 @@ def examples(coded: Sequence[Row]) -> tuple[list[Example], int]:
                 attributions=tuple(reading.attributions[number] for number, _ in marked),
                 speakers=tuple(reading.speakers[number] for number, _ in marked),
             )
-            for one in Weighed(coded_only, Rules(coded_only, passages, codebook, lexicon)).weighings():
+            for one in Weighed(coded_only, Rules(coded_only, passages, codebook, lexicon)).weighings(of_all=True):
                 out += _compared(one, marked[one.attribution][1], reading.article.id)
     return out, sum(p["sure"] for row in coded for p in row["positions"])
 

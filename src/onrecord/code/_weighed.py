@@ -56,16 +56,17 @@ class Weighed:
                     why = f"like the example: {example.text}"
                     yield number, Position(*key, example.stance, None, SURE, why, self._rules.holder(number))
 
-    def weighings(self) -> Iterator[Weighing]:
+    def weighings(self, *, of_all: bool = False) -> Iterator[Weighing]:
         """Statement by statement, option by option. What the speaker would hold if it were of a side goes for a rule
-        where there is none for the speaker itself."""
+        where there is none for the speaker itself. With `of_all`, statements too in which nothing can be decided, as
+        no word shows a stance: the weights are fitted on them, and the network need not be asked otherwise."""
         for number, attribution in enumerate(self._reading.attributions):
             ruled, named = dict[Key, Position](), self._rules.named(number)
             voiced = attribution.mode == "told" or self._rules.voiced(number)  # what somebody does is told as it is
             for position in self._rules.positions(number):
                 ruled.setdefault((position.issue, position.option), position)
-            if not ruled and not voiced:
-                continue  # no word shows a stance: the network, which takes nearly all of the time, need not be asked
+            if not (ruled or voiced or of_all):
+                continue
             spans = (*attribution.source, *attribution.cue, *attribution.content)
             alike = self._alike[number]
             for key, (answer, condition) in self._asking(spans, self._source(number), (*ruled, *named)).items():
