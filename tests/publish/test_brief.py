@@ -6,7 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from onrecord.cli import main
 from onrecord.errors import InputError
 from onrecord.publish import brief
 from onrecord.store import Record
@@ -50,6 +52,12 @@ def test_the_same_record_gives_the_same_bytes(record: Record, tmp_path: Path) ->
         assert once == again
 
 
+def test_words_have_one_pair_of_marks(record: Record, tmp_path: Path) -> None:
+    text = brief(record, tmp_path / "brief.md").read_text(encoding="utf-8")
+    assert "““" not in text
+    assert "Ilsa Brandt: “We will not sign away a single village,” … “and nobody should ask us to.” \\[" in text
+
+
 def test_what_cannot_be_written_is_told(record: Record, tmp_path: Path) -> None:
     with pytest.raises(InputError, match="no such form"):
         brief(record, tmp_path / "brief.docx")
@@ -57,3 +65,10 @@ def test_what_cannot_be_written_is_told(record: Record, tmp_path: Path) -> None:
         brief(record, tmp_path / "brief.md", "2031-13-01")
     with pytest.raises(InputError, match="cannot be written"):
         brief(record, tmp_path / "nowhere" / "brief.md")
+
+
+def test_the_command_writes_it(record: Record, tmp_path: Path) -> None:
+    path = tmp_path / "brief.md"
+    done = CliRunner().invoke(main, ["brief", str(record.path), "--since", "2031-03-07", "-o", str(path)])
+    assert done.exit_code == 0, done.output
+    assert "since 7 March 2031" in path.read_text(encoding="utf-8")

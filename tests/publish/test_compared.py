@@ -94,3 +94,13 @@ def test_exports(record: Record, tmp_path: Path, ending: str, rows: int) -> None
     file = tmp_path / f"talks.{ending}.jsonl"
 
     assert export(record, file) == rows == len(file.read_text("utf-8").splitlines())
+
+
+def test_an_article_tells_how_its_outlet_names_things_beside_the_others(record: Record, tmp_path: Path) -> None:
+    """Given two outlets with a name each for one city, then each one's article shows its own and the other's."""
+    dossier(record, tmp_path / "dossier")
+    pages = [(tmp_path / "dossier" / "articles" / f"{one.id}.html").read_text("utf-8") for one in record.articles()]
+    shown = ["".join(page.partition("names things, beside the others")[1:]) for page in pages]
+
+    assert any("<strong>Kyiv</strong> 1" in page and "others: Kiev (1 outlet)" in page for page in shown)
+    assert any("<strong>Kiev</strong> 1" in page and "others: Kyiv (1 outlet)" in page for page in shown)

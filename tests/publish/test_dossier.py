@@ -17,7 +17,7 @@ from onrecord import code
 from onrecord.errors import InputError
 from onrecord.model import Article, Reading
 from onrecord.publish import STATIC, dossier
-from onrecord.store import Record, Writer
+from onrecord.store import Record, Writer, judge, judgement, of_statement
 from tests.publish import sample
 
 VOID = {"meta", "link", "br", "input"}
@@ -291,3 +291,24 @@ def test_the_course_of_an_issue_leads_to_the_words(pages: dict[str, Page]) -> No
     marks = [attrs for tag, attrs in page.tags if tag == "svg" and "mark" in (attrs.get("class") or "")]
     assert {(mark["class"] or "").split()[1] for mark in marks} >= {"support", "conditional", "oppose"}
     assert "Over time" in page.text
+
+
+def test_what_people_decided_is_marked_and_what_they_rejected_is_listed(tmp_path: Path) -> None:
+    made = sample.record(tmp_path / "valley.onrecord")
+    actors = {actor.id: actor for actor in made.actors()}
+    right, wrong = (next(s for s in made.statements() if s.actor == actor) for actor in ("a-lund", "a-norrin"))
+    told = [of_statement(one, made.article(one.article), actors) for one in (right, wrong)]
+    decided = [
+        judgement("accept", right.id, {}, told[0], by="mira"),
+        judgement("reject", wrong.id, {}, told[1], by="mira <b>", why="a <i>plan</i>, no stance"),
+    ]
+    judge(made.path, decided)
+    index = dossier(Record(made.path), tmp_path / "dossier")
+    assert "accepted by a person" in Page(index.parent / "issues" / "territory.html").text
+    assert "accepted by a person" in Page(index.parent / "articles" / f"{right.article}.html").text
+    assert "accepted by a person" not in Page(index.parent / "issues" / "ceasefire.html").text
+    method = " ".join(Page(index.parent / "method.html").text.split())
+    assert "1 statement accepted by a person" in method
+    assert "1 statement rejected" in method
+    assert "it would send monitors Norrin · Valley Mirror · by mira <b>: a <i>plan</i>, no stance" in method
+    assert "it would send monitors" not in Page(index.parent / "issues" / "ceasefire.html").text

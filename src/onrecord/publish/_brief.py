@@ -154,8 +154,11 @@ def _conflicts(views: Views, references: References) -> Iterator[Line]:
 
 
 def _quoted(words: str) -> str:
+    """Words in quotation marks: their own where they begin with some, closed if they were cut."""
     words = short(words, LONG)
-    return words if words.startswith(("“", '"')) and words.endswith(("”", '"')) else f"“{words}”"
+    if not words.startswith(("“", '"')):
+        return f"“{words}”"
+    return words if words.endswith(("”", '"')) else f"{words}”"
 
 
 def _markdown(text: object) -> Markup:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from itertools import groupby
 from typing import Any
 
 from onrecord import analyse, trace
@@ -38,6 +40,18 @@ class Names:
         self.outlets = len({story.outlet for story in stories})
         self.paired = trace.paired(stories)
         self.apart = trace.set_apart(stories, record.actors())
+
+    def beside(self, outlet: str | None) -> list[tuple[str, list[trace.Naming], list[tuple[str, int]]]]:
+        """The things that an outlet names: (the thing, its names for it, and each name that other outlets use in their
+        own words with the number of those outlets, most first)."""
+        found = []
+        for _, group in groupby(sorted(self.paired, key=lambda one: one.pair), key=lambda one: one.pair):
+            namings = list(group)
+            own = [one for one in namings if one.outlet == outlet]
+            others = Counter(one.name for one in namings if one.outlet != outlet and one.own)
+            if own:
+                found.append((own[0].about, own, sorted(others.items(), key=lambda pair: (-pair[1], pair[0]))))
+        return found
 
 
 def around(article: Article, span: Span, longest: int | None = None) -> str:

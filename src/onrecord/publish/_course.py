@@ -78,8 +78,8 @@ def course(views: Views, issue: str) -> Course | None:
         _row(side, by_side[side], [move for move in moves if move.side == side], first, last)
         for side in sorted(by_side, key=views.stands.rank)
     ]
-    ends = (date.fromordinal(day).isoformat() for day in (first, last))
-    return Course(*ends, min(days) < first, tuple(rows))
+    begin, end = (date.fromordinal(day).isoformat() for day in (first, last))
+    return Course(begin, end, min(days) < first, tuple(rows))
 
 
 def _taken(views: Views, issue: str) -> Iterator[Taken]:

@@ -186,7 +186,7 @@ class Views:
 
     @property
     def has_places(self) -> bool:
-        """Whether an issue of the codebook gives places to two options or more; without them no outcome can be drawn."""
+        """Whether an issue of the codebook gives places to two options or more, without which no outcome is drawn."""
         return any(sum(option.place is not None for option in issue.options) > 1 for issue in self.codebook.issues)
 
     @cached_property
