@@ -18,7 +18,7 @@ from tests.publish import sample
 def test_it_says_what_is_missing_and_how_to_install_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(room, "NEEDED", ("starlette", "no_such_package"))
 
-    with pytest.raises(OnrecordError, match=r'no_such_package.*pip install "onrecord\[web\]"'):
+    with pytest.raises(OnrecordError, match=r'no_such_package.*pip install "\.\[web\]"'):
         room.serve(tmp_path / "r.onrecord", host="127.0.0.1", port=0, by=None, say=print)
 
 

@@ -27,7 +27,7 @@ def serve(record: Path, *, host: str, port: int, by: str | None, say: Callable[[
     """
     missing = [name for name in NEEDED if find_spec(name) is None]
     if missing:
-        advice = 'Install it with: pip install "onrecord[web]"'
+        advice = 'In the folder of the project: pip install ".[web]"'
         raise OnrecordError(f"the web app needs what is not installed: {', '.join(missing)}. {advice}")
     from onrecord.serve._run import run  # not before it is known that what it needs is there
 
