@@ -1,0 +1,72 @@
+"""What a person can ask of onrecord, by the names of the command line. Each function calls one room."""
+
+from onrecord.api._analyses import (
+    linkage,
+    movement,
+    networks,
+    networks_dna,
+    networks_polarisation,
+    outcomes,
+    outcomes_chart,
+    outcomes_found,
+    outcomes_measured_on,
+    outcomes_table,
+    packages,
+)
+from onrecord.api._codebooks import (
+    codebook_check,
+    codebook_draft,
+    codebook_new,
+    codebook_suggest,
+    codebook_try,
+    codebook_try_file,
+)
+from onrecord.api._files import attribute_file, date_file, trace_file
+from onrecord.api._judgements import (
+    Imported,
+    judgements_agreement,
+    judgements_conflicts,
+    judgements_export,
+    judgements_import,
+    judgements_list,
+)
+from onrecord.api._records import SHOWN, Demo, brief, build, demo, dossier, export, serve_record, show, timeline
+
+__all__ = [
+    "SHOWN",
+    "Demo",
+    "Imported",
+    "attribute_file",
+    "brief",
+    "build",
+    "codebook_check",
+    "codebook_draft",
+    "codebook_new",
+    "codebook_suggest",
+    "codebook_try",
+    "codebook_try_file",
+    "date_file",
+    "demo",
+    "dossier",
+    "export",
+    "judgements_agreement",
+    "judgements_conflicts",
+    "judgements_export",
+    "judgements_import",
+    "judgements_list",
+    "linkage",
+    "movement",
+    "networks",
+    "networks_dna",
+    "networks_polarisation",
+    "outcomes",
+    "outcomes_chart",
+    "outcomes_found",
+    "outcomes_measured_on",
+    "outcomes_table",
+    "packages",
+    "serve_record",
+    "show",
+    "timeline",
+    "trace_file",
+]
