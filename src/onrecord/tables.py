@@ -13,6 +13,7 @@ from typing import Any
 from onrecord.errors import InputError
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+LONGEST = 131_072  # characters of a cell; a longer one is a quotation mark that never closes
 _DELIMITER = re.compile(r"sep=(.)(?:\r\n|\r|\n|\Z)")  # a first line by which spreadsheets tell each other
 _END = re.compile(r"[\r\n]")
 Rows = Iterator[tuple[int, dict[str, str]]]
@@ -89,10 +90,16 @@ def _numbered(text: str, delimiter: str, path: str | Path) -> Iterator[tuple[int
     number = 0
     try:
         for number, cells in enumerate(rows, 1):
+            if any(len(cell) > LONGEST for cell in cells):  # csv's own limit is the process's, which others raise
+                raise _no_csv(f"field larger than field limit ({LONGEST})", path, number)
             yield number, cells
     except csv.Error as error:
-        advice = "Mend the row: a quotation mark may lack, or a cell may be too long."
-        raise InputError(f"this is no CSV: {error}.", path=path, row=number + 1, advice=advice) from error
+        raise _no_csv(str(error), path, number + 1) from error
+
+
+def _no_csv(problem: str, path: str | Path, row: int) -> InputError:
+    advice = "Mend the row: a quotation mark may lack, or a cell may be too long."
+    return InputError(f"this is no CSV: {problem}.", path=path, row=row, advice=advice)
 
 
 def _named(header: list[str], numbered: Iterator[tuple[int, list[str]]], path: str | Path) -> Rows:
