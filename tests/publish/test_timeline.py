@@ -12,7 +12,7 @@ from onrecord.errors import RecordError
 from onrecord.publish import timeline_rows
 from onrecord.store import Record
 
-GOLDEN = Path(__file__).with_name("__snapshots__") / "timeline.txt"  # of the sample coverage
+GOLDEN = Path(__file__).with_name("timeline.txt")  # of the sample coverage
 COUNTED = {"articles", "outlets", "voices", "origins", "corroborated"}
 
 
