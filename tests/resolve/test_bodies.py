@@ -144,3 +144,28 @@ def test_the_north_needs_north_korea_in_the_article() -> None:
 def test_an_adjective_that_nobody_knows_does_no_harm() -> None:
     one = heard("[[Vostrian Foreign Minister Ilse Maron]] said the bridge would open.")[0]
     assert (one.name, one.kind, one.side) == ("Ilse Maron", "person", None)
+
+
+def test_a_firm_with_a_state_in_its_name_is_neither_the_state_nor_another_firm() -> None:
+    # Given two firms of one trade, the one with a state's name in its own
+    text = (
+        "[[United States Steel]] said it was restarting its furnaces.\n"
+        "In most filings, [[U.S. Steel]] said it could make the metal.\n"
+        "[[Ada Quill, president of Orrin Steel,]] said the process was slow."
+    )
+    # When they are resolved
+    first, again, president = heard(text)
+    # Then each is itself, and nobody speaks for the state
+    assert "Orrin" not in f"{first.name} {again.name}"
+    assert [one.side for one in (first, again, president)] == [None, None, None]
+
+
+def test_the_president_is_not_that_of_the_firm_that_an_article_quotes() -> None:
+    # Given the president of a firm, and then "the president" of whom the article says no more
+    text = (
+        "[[Ada Quill, president of Orrin Steel,]] said the process was slow.\n"
+        "Although [[the president]] has said that such disputes are easy to win, many firms doubt it."
+    )
+    # When it is asked who that is, then nobody is named rather than the wrong one
+    assert [one.name for one in heard(text)][0] == "Ada Quill"
+    assert [one.name for one in heard(text)][1] != "Ada Quill"

@@ -69,5 +69,7 @@ def _agreement(ledger: Ledger, title: str, of: str | None, role: Role) -> int:
     asked, holds = ledger.side(of), ledger.side(role.of)
     if (of and of == role.of) or (asked and holds):
         return SAME_SIDE + fit if of == role.of or asked == holds else 0
+    if of is None and role.of and holds is None and fold(title) in words().general["leader"]:
+        return 0  # "the president" of an article is a state's, and not the firm's whose president it quotes
     # "The Xlandish president" and a president of nobody knows where: that is for the collection to tell.
     return 0 if asked else fit
