@@ -167,5 +167,6 @@ def test_the_president_is_not_that_of_the_firm_that_an_article_quotes() -> None:
         "Although [[the president]] has said that such disputes are easy to win, many firms doubt it."
     )
     # When it is asked who that is, then nobody is named rather than the wrong one
-    assert [one.name for one in heard(text)][0] == "Ada Quill"
-    assert [one.name for one in heard(text)][1] != "Ada Quill"
+    quoted, president = heard(text)
+    assert quoted.name == "Ada Quill"
+    assert president.name != "Ada Quill"

@@ -14,7 +14,7 @@ from onrecord.resolve._lexicon import Lexicon
 from onrecord.resolve._lists import Known
 from onrecord.resolve._names import fold, parts, same_name
 from onrecord.resolve._sides import Node, Roles, side_of, speaks
-from onrecord.resolve._words import same_office, typical, words
+from onrecord.resolve._words import leads_a_firm, same_office, typical, words
 
 
 @dataclass(slots=True, eq=False)
@@ -181,8 +181,8 @@ def _holder(node: Node, people: list[Draft], roles: Roles) -> Draft | None:
     if referent.kind != "office" or asked is None:
         return None
     side = roles.side(article, asked.of)
-    times = {id(draft): _times(draft, asked.title) for draft in people}
-    holding = [draft for draft in people if times[id(draft)]]
+    times = {id(draft): _times(draft, asked.title) for draft in people if asked.of or not _heads_a_firm(draft, roles)}
+    holding = [draft for draft in people if times.get(id(draft))]
     fitting = [draft for draft in holding if side is None or draft.side == side]
     if side is None or not fitting:
         stray = (
@@ -190,6 +190,12 @@ def _holder(node: Node, people: list[Draft], roles: Roles) -> Draft | None:
         )
         return stray[0] if len(stray) == 1 else None
     return min(fitting, key=lambda draft: (-times[id(draft)], draft.name))
+
+
+def _heads_a_firm(draft: Draft, roles: Roles) -> bool:
+    """Whether somebody leads a firm or an association, whom "the president" alone does not mean."""
+    held = [(article, role) for article, referent in draft.nodes for role in referent.roles if speaks(role)]
+    return any(leads_a_firm(role.title, role.of, roles.side(article, role.of)) for article, role in held)
 
 
 def _times(draft: Draft, title: str) -> int:

@@ -9,7 +9,7 @@ from onrecord.resolve._ledger import Ledger
 from onrecord.resolve._mentions import Mention
 from onrecord.resolve._names import fold
 from onrecord.resolve._salience import salience
-from onrecord.resolve._words import past, same_office, words
+from onrecord.resolve._words import leads_a_firm, past, same_office, words
 
 SAME_SIDE = 4  # what an equal side counts beside how well the titles agree
 OTHER_WORDS = 2  # of `same_office`: the same office in other words
@@ -69,7 +69,7 @@ def _agreement(ledger: Ledger, title: str, of: str | None, role: Role) -> int:
     asked, holds = ledger.side(of), ledger.side(role.of)
     if (of and of == role.of) or (asked and holds):
         return SAME_SIDE + fit if of == role.of or asked == holds else 0
-    if of is None and role.of and holds is None and fold(title) in words().general["leader"]:
-        return 0  # "the president" of an article is a state's, and not the firm's whose president it quotes
+    if of is None and leads_a_firm(role.title, role.of, holds):
+        return 0
     # "The Xlandish president" and a president of nobody knows where: that is for the collection to tell.
     return 0 if asked else fit
