@@ -59,7 +59,7 @@ def same_spelling(one: str, other: str) -> bool:
 def same_name(one: str, other: str) -> bool:
     """Whether two full names can be one person's: equal, spelled alike, or one with fewer given names."""
     a, b = parts(one), parts(other)
-    if "".join(a) == "".join(b) or _tail(one, other) or _tail(other, one):
+    if "".join(a) == "".join(b) or _tail(one, other) or _tail(other, one) or _initials(a, b) or _initials(b, a):
         return True
     if "jr" in set(a) ^ set(b) or len(a) < 2 or len(b) < 2:
         return False
@@ -72,6 +72,12 @@ def same_name(one: str, other: str) -> bool:
 def _tail(one: str, other: str) -> bool:
     """Whether a name is another without its given name: "Von der Leyen", "García Márquez"."""
     return " " in one and fold(other).endswith(f" {fold(one)}")
+
+
+def _initials(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether a name is another with its first words by their initials: "U.S. Steel", "J. D. Vance" closed up."""
+    many = len(one[0]) if len(one) > 1 else 0
+    return 1 < many < len(other) and one[0] == "".join(w[0] for w in other[:many]) and one[1:] == other[many:]
 
 
 def can_be_spelling(one: str, other: str) -> bool:

@@ -143,10 +143,11 @@ def past(role: str) -> bool:
 def leads_a_firm(title: str, of: str | None, side: str | None) -> bool:
     """Whether a role is that of the head of a firm or an association, by the words of its name: "the president" alone,
     in coverage of states, is not they."""
-    private = of is not None and side is None and not words().private.isdisjoint((of or "").casefold().split())
+    private = of is not None and side is None and not words().private.isdisjoint(of.casefold().split())
     return private and title.casefold() in words().general["leader"]
 
 
+@lru_cache(maxsize=65536)
 def same_office(asked: str, held: str) -> int:
     """Whether "the envoy" can be the "special peace envoy": 3 in the same words, 2 in other words, 1 loosely, 0 not."""
     one, other = core(asked), core(held)
