@@ -42,7 +42,7 @@ lock:  ## Pin the dependencies again (needs uv)
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 		--no-annotate --no-header --quiet --output-file requirements.lock
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-		--no-annotate --no-header --quiet --extra dev --extra eval --extra web --output-file requirements-dev.lock
+		--no-annotate --no-header --quiet --extra dev --extra eval --extra pdf --extra web --output-file requirements-dev.lock
 
 clean:  ## Remove what the commands made
 	rm -rf $(VENV) out
