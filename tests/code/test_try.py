@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from onrecord import code
 from onrecord.code._network import asking
-from onrecord.code._network.network import STANCES, Answer
+from onrecord.code._network.network import STANCES, Answer, ask
 from onrecord.errors import InputError
 from onrecord.model import Stance
 
@@ -95,6 +96,34 @@ def test_it_says_who_decided(monkeypatch: pytest.MonkeyPatch, sentence: str, sai
     tried = code.attempt(sentence, code.codebook_of(BOOK))
 
     assert [(one.stance, one.by) for one in tried.coded] == [("support", by)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance"),
+    [
+        ("“I support withdrawal from the deal,” said Senator Ada Quill.", "oppose"),
+        ("“I am against leaving the agreement,” said Senator Ada Quill.", "support"),
+    ],
+)
+def test_the_opposite_of_an_option_is_asked_about_by_its_own_words(
+    monkeypatch: pytest.MonkeyPatch, sentence: str, stance: str
+) -> None:
+    # Given an option to remain in an agreement, and phrases for its opposite
+    asked: list[str] = []
+
+    def heard(*question: Any) -> list[Answer]:
+        asked.extend(question[-1])
+        return ask(*question)
+
+    monkeypatch.setattr(asking, "ask", heard)
+
+    # When somebody speaks of leaving it
+    tried = code.attempt(sentence, code.codebook(Path("nonproliferation")))
+
+    # Then the network hears of leaving, not of remaining, and its answer is turned
+    (remain,) = (one for one in tried.coded if one.option == "remain-in-agreement")
+    assert (remain.stance, remain.by) == (stance, "both")
+    assert sum(words.startswith(("Withdrawal from", "Leaving")) for words in asked) == 1
 
 
 def test_sentences_come_from_a_file_or_standard_input_a_line_each(tmp_path: Path) -> None:

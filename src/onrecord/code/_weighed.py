@@ -69,7 +69,9 @@ class Weighed:
                 continue
             spans = (*attribution.source, *attribution.cue, *attribution.content)
             alike = self._alike[number]
-            for key, (answer, condition) in self._asking(spans, self._source(number), (*ruled, *named)).items():
+            opposites = {key: words for key, words in named.items() if words is not None}
+            answers = self._asking(spans, self._source(number), (*ruled, *named), opposites)
+            for key, (answer, condition) in answers.items():
                 if key not in alike or not alike[key].settles:
                     seen = Seen(key in named or key in alike, voiced)
                     yield Weighing(number, key, ruled.get(key), seen, answer, condition)

@@ -7,7 +7,7 @@ attribution reader, as both grew from the same encoder.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any, get_args
@@ -32,6 +32,12 @@ class Answer:
     told: float
     stances: dict[Stance, float]
     condition: tuple[int, int] | None
+
+    def turned(self) -> Answer:
+        """The answer on an option that was asked about by its opposite."""
+        stances = dict(self.stances)
+        stances["support"], stances["oppose"] = self.stances["oppose"], self.stances["support"]
+        return replace(self, stances=stances)
 
 
 def ask(passage: str, statement: tuple[int, int], holder: str, options: Sequence[str]) -> list[Answer]:

@@ -68,15 +68,18 @@ class Rules:
             if position not in own
         )
 
-    def named(self, number: int) -> frozenset[tuple[str, str]]:
-        """The options, as (issue, option), whose phrases stand in the words of an attribution, whatever they say."""
-        return frozenset(
-            (mention.issue, mention.option)
-            for passage, content in self.places.covered(self._attributions[number].content)
-            for sentence in sentences_of(passage.doc, content)
-            for mention in self.sentences.read(passage, sentence).mentions
-            if any(word.i in content for word in mention.words)
-        )
+    def named(self, number: int) -> dict[tuple[str, str], str | None]:
+        """The options, as (issue, option), whose phrases stand in the words of an attribution, whatever they say; where
+        all that stand there turn the option round, with the words of the first."""
+        found: dict[tuple[str, str], str | None] = {}
+        for passage, content in self.places.covered(self._attributions[number].content):
+            for sentence in sentences_of(passage.doc, content):
+                for mention in self.sentences.read(passage, sentence).mentions:
+                    if any(word.i in content for word in mention.words):
+                        key = mention.issue, mention.option
+                        words = " ".join(word.text for word in mention.words)
+                        found[key] = None if mention.sign > 0 else found.get(key, words)
+        return found
 
     def voiced(self, number: int) -> bool:
         """Whether cue or content of an attribution has a word that shows a direction, or a modal: "considered" and "a
