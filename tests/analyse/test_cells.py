@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from random import Random
 
 from hypothesis import given
@@ -243,6 +244,17 @@ def test_an_unclear_or_undated_statement_is_no_news() -> None:
     passed_over = [said(STATE, "Kovrat", "Karshevia", "unclear"), said(UNDATED, "Kovrat", "Karshevia", "support")]
 
     assert news(passed_over, (STATE, UNDATED)) == ()
+
+
+def test_a_coding_likelier_wrong_than_right_is_no_news_before_a_person_looked_it_over() -> None:
+    # Given a change that the program does not believe in itself
+    before, after = said(STATE, "Kovrat", "Karshevia", "oppose"), said(LATER, "Kovrat", "Karshevia", "support")
+    doubtful = replace(after, positions=(replace(after.positions[0], confidence=0.3),))
+
+    # Then it is news once a person accepted it, and not before
+    assert [change.stance for change in news([before, doubtful], (STATE, LATER))] == ["oppose"]
+    accepted = replace(doubtful, judged="accepted")
+    assert [change.stance for change in news([before, accepted], (STATE, LATER))] == ["support", "oppose"]
 
 
 def test_two_minds_on_one_day_are_not_a_movement() -> None:

@@ -98,6 +98,37 @@ def test_it_says_who_decided(monkeypatch: pytest.MonkeyPatch, sentence: str, sai
     assert [(one.stance, one.by) for one in tried.coded] == [("support", by)]
 
 
+def overheard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What the network is asked from now on."""
+    asked: list[str] = []
+
+    def heard(*question: Any) -> list[Answer]:
+        asked.extend(question[-1])
+        return ask(*question)
+
+    monkeypatch.setattr(asking, "ask", heard)
+    return asked
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("The union demanded a higher quota for herring.", "Higher quota. Higher quota. A fleet may"),
+        ("The union demanded that the fleets catch more.", "Fleets, catch. Higher quota. A fleet may"),
+        ("The union demanded shorter hours.", "Higher quota. A fleet may"),
+    ],
+)
+def test_an_option_is_asked_about_in_the_words_that_it_shares_with_the_statement(
+    monkeypatch: pytest.MonkeyPatch, sentence: str, words: str
+) -> None:
+    asked = overheard(monkeypatch)
+
+    code.attempt(sentence, code.codebook_of(BOOK))
+
+    assert len(asked) == 1
+    assert asked[0].startswith(words)
+
+
 @pytest.mark.parametrize(
     ("sentence", "stance"),
     [
@@ -109,13 +140,7 @@ def test_the_opposite_of_an_option_is_asked_about_by_its_own_words(
     monkeypatch: pytest.MonkeyPatch, sentence: str, stance: str
 ) -> None:
     # Given an option to remain in an agreement, and phrases for its opposite
-    asked: list[str] = []
-
-    def heard(*question: Any) -> list[Answer]:
-        asked.extend(question[-1])
-        return ask(*question)
-
-    monkeypatch.setattr(asking, "ask", heard)
+    asked = overheard(monkeypatch)
 
     # When somebody speaks of leaving it
     tried = code.attempt(sentence, code.codebook(Path("nonproliferation")))

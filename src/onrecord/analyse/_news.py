@@ -1,6 +1,7 @@
 """What is new to read: positions that an actor took for the first time, and statements that differ from its last one.
 
-This is a reader's list, by actor and with nothing weighed: one odd statement is on it, and so is a coding mistake.
+This is a reader's list, by actor: one odd statement is on it, and so is a coding mistake, though none that is likelier
+wrong than right by the program's own account.
 Whether a side moved is `_movement`'s question (docs/movement.md).
 """
 
@@ -11,6 +12,8 @@ from dataclasses import dataclass
 
 from onrecord.analyse._cells import date_of
 from onrecord.model import Article, Stance, Statement
+
+LIKELY = 0.5  # the confidence below which a coding that nobody looked over tells no news
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,7 @@ def news(statements: Sequence[Statement], articles: Iterable[Article]) -> tuple[
     """Every first stance and every change of stance of an actor, newest first.
 
     An unclear stance neither is a change nor hides one; statements without a date or a known speaker are passed over,
-    and so is what somebody is only reported to hold.
+    and so is what somebody is only reported to hold and what is likelier coded wrong than right.
     Two different stances of an actor on one day are no change: the day's last word in reading order counts.
     """
     by_id = {article.id: article for article in articles}
@@ -46,7 +49,8 @@ def news(statements: Sequence[Statement], articles: Iterable[Article]) -> tuple[
         if statement.actor is None or date is None:
             continue
         for position in statement.positions:
-            if position.stance == "unclear" or position.holder is not None:
+            sure = position.confidence >= LIKELY or statement.judged
+            if position.stance == "unclear" or position.holder is not None or not sure:
                 continue
             key = (statement.actor, position.issue, position.option)
             of_the_day = changes.get((date, *key))

@@ -4,6 +4,7 @@ codebook(path)          a codebook, from its file or by a shipped one's name
 positions(…)            the positions in one article's attributions
 told(…)                 and those that the article itself tells
 figures(…), same_figures(…)        the quantities of one article, and of the collection
+amounts(…)              every number of a text
 proposals(…), same_proposals(…)    the instruments under negotiation and their life, likewise
 new, check, suggest, draft, sentences, attempt    what a person needs to write a codebook of their own
 """
@@ -18,6 +19,7 @@ from onrecord.code._codebook.book import Codebook, Example, Issue, Option, codeb
 from onrecord.code._codebook.new import new
 from onrecord.code._positions import positions
 from onrecord.code._terms.figures import figures
+from onrecord.code._terms.figures_amounts import amounts
 from onrecord.code._terms.figures_same import only_rounds, same_figures
 from onrecord.code._terms.proposals import proposals
 from onrecord.code._terms.proposals_same import same_proposals
@@ -37,6 +39,7 @@ __all__ = [
     "SuggestedIssue",
     "SuggestedOption",
     "Trial",
+    "amounts",
     "attempt",
     "check",
     "codebook",

@@ -62,15 +62,14 @@ class Weighed:
         no word shows a stance: the weights are fitted on them, and the network need not be asked otherwise."""
         for number, attribution in enumerate(self._reading.attributions):
             ruled, named = dict[Key, Position](), self._rules.named(number)
-            voiced = attribution.mode == "told" or self._rules.voiced(number)  # what somebody does is told as it is
+            told = attribution.mode == "told"
+            voiced = told or self._rules.voiced(number)  # what somebody does is told as it is
             for position in self._rules.positions(number):
                 ruled.setdefault((position.issue, position.option), position)
             if not (ruled or voiced or of_all):
                 continue
-            spans = (*attribution.source, *attribution.cue, *attribution.content)
-            alike = self._alike[number]
-            opposites = {key: words for key, words in named.items() if words is not None}
-            answers = self._asking(spans, self._source(number), (*ruled, *named), opposites)
+            spans, alike = (*attribution.source, *attribution.cue, *attribution.content), self._alike[number]
+            answers = self._asking(spans, self._source(number), named, ruled, told=told)
             for key, (answer, condition) in answers.items():
                 if key not in alike or not alike[key].settles:
                     seen = Seen(key in named or key in alike, voiced)

@@ -49,6 +49,14 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
+class Wording:
+    """The words in which a text names an option or, `turned`, its opposite."""
+
+    words: str
+    turned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Issue:
     """Something that is negotiated, with the options on the table."""
 

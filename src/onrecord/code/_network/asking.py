@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from onrecord.code._codebook.book import Codebook
+from onrecord.code._codebook.book import Codebook, Wording
 from onrecord.code._network.hints import hints_of
 from onrecord.code._network.network import Answer, ask
 from onrecord.code._network.reading import context_of
@@ -26,26 +26,38 @@ class Asking:
         self._hints = hints_of(codebook)
 
     def __call__(
-        self, spans: Spans, holder: str, also: Iterable[Key] = (), opposites: Mapping[Key, str] | None = None
+        self,
+        spans: Spans,
+        holder: str,
+        named: Mapping[Key, Wording] | None = None,
+        also: Iterable[Key] = (),
+        *,
+        told: bool = False,
     ) -> dict[Key, tuple[Answer, Span | None]]:
-        """What the holder's stance is, by the words under the spans, on the options that they share words with and on
-        those named; each with its condition's place in the article.
-
-        An option of which the words tell the opposite is asked about by that, and the answer turned: the network knows
-        what "withdrawal from the deal" is, and not that it is the contrary of an option on staying.
-        """
+        """What the holder's stance is, by the words under the spans, on the options that they share words with, those
+        that phrases name in them, and others; each with its condition's place in the article. `told`: the words are
+        the article's own, which share words with options that they take no stance on."""
         low, high = min(span.start for span in spans), max(span.end for span in spans)
         start, end = context_of(self._text, low, high)
-        passage = self._text[start:end]
+        passage, said, named = self._text[start:end], self._text[low:high], named or {}
         # in one order, as the graph's whole numbers make an answer depend by a hair on what stands before it
-        options = sorted({*also, *self._hints.likeliest(self._text[low:high], passage, self._at_once)})
-        against = {key: f"{words[0].upper()}{words[1:]}." for key, words in (opposites or {}).items()}
-        asked = [against.get(key, self._options[key]) for key in options]
+        options = sorted({*named, *also, *self._hints.likeliest(said, passage, self._at_once)})
+        asked = [self._worded(key, named.get(key), "" if told else said) for key in options]
         found = ask(passage, (low - start, high - start), holder or NOBODY, asked)
         return {
-            key: (answer.turned() if key in against else answer, _moved(answer.condition, start))
+            key: (answer.turned() if key in named and named[key].turned else answer, _moved(answer.condition, start))
             for key, answer in zip(options, found, strict=True)
         }
+
+    def _worded(self, key: Key, wording: Wording | None, said: str) -> str:
+        """An option in a statement's own words, by the phrase or else what both share, and behind them in the
+        codebook's. The opposite of an option stands for itself: the network knows what "withdrawal from the deal" is,
+        not that staying in it is the contrary."""
+        words = wording.words if wording else ", ".join(self._hints.shared(key, said))
+        if not words:
+            return self._options[key]
+        lead = f"{words[0].upper()}{words[1:]}."
+        return lead if wording and wording.turned else f"{lead} {self._options[key]}"
 
 
 def _moved(stretch: tuple[int, int] | None, by: int) -> Span | None:

@@ -10,8 +10,10 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from math import log
+
+from spacy.lang.en.stop_words import STOP_WORDS
 
 from onrecord.code._codebook.book import Codebook, Option
 
@@ -51,6 +53,11 @@ class Hints:
         said = stems(statement)
         return any(len(words & said) >= ENOUGH for words in self.words.values())
 
+    def shared(self, option: tuple[str, str], statement: str) -> list[str]:
+        """The words of a statement that are an option's too, in small letters."""
+        words = (word for word in _WORD.findall(statement.casefold()) if len(word) >= SHORT and word not in STOP_WORDS)
+        return list(dict.fromkeys(word for word in words if stem_of(word) in self.words[option]))
+
     def named(self, option: tuple[str, str], word: str) -> bool:
         """Whether a word of a text is one of an option's."""
         return not stems(word).isdisjoint(self.words[option])
@@ -67,6 +74,16 @@ def hints_of(codebook: Codebook) -> Hints:
 def stems(text: str) -> frozenset[str]:
     """The beginnings of a text's longer words."""
     return frozenset(stem_of(word) for word in _WORD.findall(text.casefold()) if len(word) >= SHORT)
+
+
+@lru_cache(maxsize=4096)
+def told_words(text: str) -> dict[str, str]:
+    """A text's words that tell something, by their stems, in their order."""
+    words = (word for word in _WORD.findall(text.casefold()) if len(word) >= SHORT and word not in STOP_WORDS)
+    out: dict[str, str] = {}
+    for word in words:
+        out.setdefault(stem_of(word), word)
+    return out
 
 
 def stem_of(word: str) -> str:

@@ -6,19 +6,15 @@ A word counts by how many of the option's examples have it and by how few of all
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
 from math import log
 
-from spacy.lang.en.stop_words import STOP_WORDS
-
 from onrecord.code._codebook.book import Codebook, Option
-from onrecord.code._network.hints import SHORT, stem_of, stems
+from onrecord.code._network.hints import stems, told_words
 
 MOST = 8  # words
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 def typical(examples: Sequence[str], rarity: Mapping[str, float], known: str, most: int = MOST) -> list[str]:
@@ -38,16 +34,6 @@ def rarity_in(sentences: Sequence[str]) -> dict[str, float]:
     """What each word of some sentences counts, by its stem."""
     count = Counter(stem for sentence in sentences for stem in told_words(sentence))
     return {stem: log((len(sentences) + 1) / times) for stem, times in count.items()}
-
-
-@cache
-def told_words(sentence: str) -> dict[str, str]:
-    """A sentence's words that tell something, by their stems, in their order."""
-    words = (word for word in _WORD.findall(sentence.casefold()) if len(word) >= SHORT and word not in STOP_WORDS)
-    out: dict[str, str] = {}
-    for word in words:
-        out.setdefault(stem_of(word), word)
-    return out
 
 
 def with_words(option: str, examples: Sequence[str], rarity: Mapping[str, float]) -> str:

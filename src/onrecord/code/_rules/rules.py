@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-from onrecord.code._codebook.book import Codebook
+from onrecord.code._codebook.book import Codebook, Wording
 from onrecord.code._rules.clauses import VERBS, modal_of, negations
 from onrecord.code._rules.climb import Climb
 from onrecord.code._rules.conditions import Condition, refused
@@ -68,17 +68,18 @@ class Rules:
             if position not in own
         )
 
-    def named(self, number: int) -> dict[tuple[str, str], str | None]:
-        """The options, as (issue, option), whose phrases stand in the words of an attribution, whatever they say; where
-        all that stand there turn the option round, with the words of the first."""
-        found: dict[tuple[str, str], str | None] = {}
+    def named(self, number: int) -> dict[tuple[str, str], Wording]:
+        """The options, as (issue, option), whose phrases stand in the words of an attribution, whatever they say, each
+        with the first that names it, or else the first that turns it round."""
+        found: dict[tuple[str, str], Wording] = {}
         for passage, content in self.places.covered(self._attributions[number].content):
             for sentence in sentences_of(passage.doc, content):
                 for mention in self.sentences.read(passage, sentence).mentions:
                     if any(word.i in content for word in mention.words):
-                        key = mention.issue, mention.option
-                        words = " ".join(word.text for word in mention.words)
-                        found[key] = None if mention.sign > 0 else found.get(key, words)
+                        one = Wording(" ".join(word.text for word in mention.words), turned=mention.sign < 0)
+                        first = found.setdefault((mention.issue, mention.option), one)
+                        if first.turned and not one.turned:
+                            found[mention.issue, mention.option] = one
         return found
 
     def voiced(self, number: int) -> bool:
