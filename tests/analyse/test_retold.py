@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import onrecord
-from onrecord.analyse._differences.aligned import ALIKE, Value, aligned, likeness
+from onrecord.analyse._differences.aligned import ALIKE, EVIDENCE, Value, aligned, evidence
 from onrecord.analyse._differences.context import Rarity
 from onrecord.analyse._differences.coverage import Coverage
 from onrecord.analyse._differences.days import compare_days, days_of
@@ -188,15 +188,18 @@ def test_no_near_pair_is_lost_by_looking_up_rare_words_alone(bags: list[list[str
     values = [
         Value(r.article.id, span(r.article, "June"), None, rarity.context(r, span(r.article, "June"))) for r in readings
     ]
-    found = {frozenset((a.article, b.article)) for a, b in aligned(coverage, rarity, values)}
+    found = {frozenset((a.article, b.article)) for a, b in aligned(coverage, rarity, values, lambda _a, _b: True)}
     shuffled = rng.sample(values, len(values))
 
-    assert found == {frozenset((a.article, b.article)) for a, b in aligned(coverage, rarity, shuffled)}
+    again = aligned(coverage, rarity, shuffled, lambda _a, _b: True)
+    assert found == {frozenset((a.article, b.article)) for a, b in again}
     assert found >= {
         frozenset((a.article, b.article))
         for a in values
         for b in values
-        if a.article != b.article and likeness(a, b) > ALIKE and len(a.context.shared(b.context)) > 3
+        if a.article != b.article
+        and a.context.likeness(b.context) > ALIKE
+        and evidence(a.context, b.context) > EVIDENCE
     }
 
 

@@ -7,7 +7,7 @@ as NEAR (prefix filtering; Bayardo, Ma and Srikant, "Scaling up all pairs simila
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -16,9 +16,8 @@ from onrecord.analyse._differences.coverage import Coverage
 from onrecord.model import Span
 
 CLOSE = 3  # days between two articles that tell of one state of things
-ALIKE = 0.25  # cosine of two contexts from which they may tell of one thing
-PLAIN = 0.12  # of it, what words that are no names must add
-SECOND = 0.07  # and what all words must add without the one that adds most: one word in common is chance
+ALIKE = 0.15  # cosine of two contexts from which they may tell of one thing
+EVIDENCE = 0.13  # and what that times their plain words in common must come to: sharing names alone says too little
 
 T = TypeVar("T")
 
@@ -36,13 +35,20 @@ class Value(Generic[T]):
 Pair = tuple[Value[T], Value[T]]
 
 
-def aligned(coverage: Coverage, rarity: Rarity, values: Sequence[Value[T]]) -> Iterator[Pair[T]]:
-    """Pairs of values that tell of one thing: each is the other's nearest of its article by the cosine of their
-    contexts, which is ALIKE or more, and owed to more than one word and more than names."""
+def aligned(
+    coverage: Coverage,
+    rarity: Rarity,
+    values: Sequence[Value[T]],
+    comparable: Callable[[T, T], bool],
+    least: float = EVIDENCE,
+) -> Iterator[Pair[T]]:
+    """Pairs of values that tell of one thing: of those of its article that are comparable (a day is no rival of a year,
+    nor a percentage of a length of time) each is the other's nearest by the cosine of their
+    contexts, which is ALIKE or more, and they have `least` evidence of being of one thing."""
     near: dict[tuple[int, int], float] = {}
     for one, other in sorted(_candidates(coverage, rarity, values)):
-        cosine = likeness(values[one], values[other])
-        if cosine >= ALIKE:
+        cosine = values[one].context.likeness(values[other].context)
+        if cosine >= ALIKE and comparable(values[one].content, values[other].content):
             near[one, other] = cosine
     best: dict[tuple[int, str], float] = {}
     for (one, other), cosine in near.items():
@@ -50,8 +56,14 @@ def aligned(coverage: Coverage, rarity: Rarity, values: Sequence[Value[T]]) -> I
             best[key] = max(best.get(key, 0.0), cosine)
     for (one, other), cosine in near.items():
         nearest = max(best[one, values[other].article], best[other, values[one].article])
-        if cosine >= nearest and _of_one_thing(values[one], values[other]):
+        if cosine >= nearest and evidence(values[one].context, values[other].context) >= least:
             yield values[one], values[other]
+
+
+def evidence(one: Context, other: Context) -> float:
+    """How much speaks for two values being of one thing: the cosine of their contexts times their plain words in
+    common. Two long sentences can share many words, and two short ones the same few names, by chance; seldom both."""
+    return one.likeness(other) * sum(one.in_common(other).values())
 
 
 def _candidates(coverage: Coverage, rarity: Rarity, values: Sequence[Value[T]]) -> set[tuple[int, int]]:
@@ -76,21 +88,3 @@ def _rarest(rarity: Rarity, context: Context) -> Iterator[str]:
             break
         rest -= context.weights[stem] ** 2
         yield stem
-
-
-def likeness(one: Value[T], other: Value[T]) -> float:
-    """The cosine of the contexts of two values, 0 to 1."""
-    return sum(one.context.shared(other.context).values())
-
-
-def in_common(one: Value[T], other: Value[T]) -> dict[str, float]:
-    """The words, no names, that stand beside both, as the first writes them, with what each adds to the cosine."""
-    shared = one.context.shared(other.context)
-    return {
-        word: shared[stem] for stem, word in one.context.plain.items() if stem in shared and stem in other.context.plain
-    }
-
-
-def _of_one_thing(one: Value[T], other: Value[T]) -> bool:
-    shared = one.context.shared(other.context).values()
-    return sum(in_common(one, other).values()) >= PLAIN and sum(shared) - max(shared) >= SECOND

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from onrecord.analyse._differences.context import Rarity
 from onrecord.analyse._differences.coverage import Coverage
 from onrecord.analyse._differences.events import event_differences
 from onrecord.analyse._differences.numbers import number_differences
@@ -39,14 +40,15 @@ def differences(
     id of (article id, number of a referent). The order given doesn't matter.
     """
     coverage = Coverage(readings, statements, actors, identity, reuse)
+    rarity = Rarity(reading.article for reading in coverage.readings.values())
     found = [
-        *number_differences(coverage, figures),
+        *number_differences(coverage, rarity, figures),
         *event_differences(coverage, events),
         *outcome_differences(coverage),
         *quotation_differences(coverage),
         *step_differences(coverage, proposals),
     ]
-    found += [retold for retold in retold_differences(coverage) if not any(_same(retold, one) for one in found)]
+    found += [retold for retold in retold_differences(coverage, rarity) if not any(_same(retold, one) for one in found)]
     return tuple(sorted({one.id: one for one in found}.values(), key=lambda one: one.id))
 
 

@@ -49,6 +49,8 @@ class Coverage:
         for statement in self.statements:
             self.by_article[statement.article].append(statement)
         self._speakers = {statement.id: statement.actor for statement in self.statements}
+        days = sorted(day for id in self.readings if len(day := self.published(id) or "") == DAY)
+        self._short = not days or (date.fromisoformat(days[-1]) - date.fromisoformat(days[0])).days <= NEAR
         self._family = {article: number for number, group in enumerate(groups) for article in group}
 
     def independent(self, a: str, b: str) -> bool:
@@ -66,6 +68,11 @@ class Coverage:
         if not first or not second or len(first) < DAY or len(second) < DAY:
             return None
         return (date.fromisoformat(second) - date.fromisoformat(first)).days
+
+    def of_one_time(self, a: str, b: str) -> bool:
+        """Whether two articles may tell of one state of things: both have a day, or nothing of the collection is more
+        than a week from anything else. An undated article among those of years is seldom of the same week."""
+        return self._short or self.days_between(a, b) is not None
 
     def speaker(self, statement: str | None) -> str | None:
         """The actor of a statement (its id); None for nobody known and for no statement."""
@@ -91,7 +98,8 @@ class Coverage:
         return min(pairs, key=self._distance, default=None)
 
     def within(self, days: int, told: Sequence[Told[T]]) -> Iterator[tuple[T, T]]:
-        """Pairs of what articles tell at most so many days apart, or on days that are not all known."""
+        """Pairs of what articles tell at most so many days apart, or, in a collection of one time, on days that are not
+        all known."""
         dated = [(date.fromisoformat(day), one) for id, one in told if (day := self.published(id)) and len(day) == DAY]
         known = sorted(dated, key=lambda pair: pair[0])
         for number, (first, one) in enumerate(known):
@@ -99,7 +107,7 @@ class Coverage:
                 if (last - first).days > days:
                     break
                 yield one, other
-        undated = [one for id, one in told if len(self.published(id) or "") < DAY]
+        undated = [one for id, one in told if self._short and len(self.published(id) or "") < DAY]
         yield from combinations(undated, 2)
         yield from ((one, other) for one in undated for _, other in known)
 

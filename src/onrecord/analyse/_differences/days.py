@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import day_name
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -16,8 +17,11 @@ BEFORE, BEHIND = 30, 12  # characters from a date within which a word of saying 
 OPENS = 4  # characters before a date that opens its sentence ("On Monday, he said")
 LONGER = "The first gives a longer time, in which the second lies."
 LIKELY = 31  # days between two dates of one thing at most: a day or a month is easily mistaken, hardly more
+WEEKDAYS = frozenset(name.casefold() for name in day_name)
 _WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?")
 _UNITS = (0, 1, 27, 364)  # days from the first to the last of a day, a weekend or week, a month, a year
+_LENGTH = re.compile(r"P(\d{1,3})([DWM])")
+_LENGTHS = {"D": timedelta(days=1), "W": timedelta(days=7), "M": timedelta(days=30)}
 _THIRD = timedelta(days=10)
 
 
@@ -31,6 +35,11 @@ class Days:
     written: str
     said: bool
     side: int
+
+    @property
+    def weekdays(self) -> frozenset[str]:
+        """The days of the week that its words name."""
+        return frozenset(self.written.casefold().split()) & WEEKDAYS
 
     @property
     def long(self) -> int:
@@ -55,7 +64,7 @@ def days_of(article: Article) -> Iterator[tuple[Span, Days]]:
     today = date.fromisoformat(published)
     for time in tag(article.text, published):
         written = " ".join(article.text[time.span.start : time.span.end].split())
-        known = _bounds(time, written, today) if time.kind in {"DATE", "TIME"} else None
+        known = _window(time, written, today) if time.kind == "DURATION" else _bounds(time, written, today)
         if known is not None:
             first, last = known
             side = -1 if last < today else 1 if first > today else 0
@@ -68,7 +77,7 @@ def compare_days(one: Days, other: Days) -> Verdict | None:
     The vaguer one is of the next longer unit: a month for a day, a year for a month. Two that lie apart are of one
     thing only where both are days, weeks, months or years, on one side of publication, and not far from each other.
     """
-    if one.said or other.said or one.written.casefold() == other.written.casefold():
+    if one.said or other.said or one.written.casefold() == other.written.casefold() or one.weekdays & other.weekdays:
         return None  # "on Monday" in articles of two weeks is more often the program's mistake
     if one.holds(other) or other.holds(one):
         return vaguer(LONGER, swap=other.holds(one)) if abs(one.unit - other.unit) <= 1 else None
@@ -84,7 +93,7 @@ def same_days(one: Days, other: Days) -> bool:
 
 def _bounds(time: Timex, written: str, today: date) -> tuple[date, date] | None:
     """The first and last day of a date; a time of day alone ("at noon") has none, as its day is only guessed."""
-    if time.kind == "TIME" and not words().day.search(written):
+    if time.kind == "SET" or (time.kind == "TIME" and not words().day.search(written)):
         return None
     try:
         if week := _WEEK.fullmatch(time.value):
@@ -94,6 +103,14 @@ def _bounds(time: Timex, written: str, today: date) -> tuple[date, date] | None:
     except ValueError:
         return None
     return _part(first, last, written, today) if len(time.value) == len("2015-03") else (first, last)
+
+
+def _window(time: Timex, written: str, today: date) -> tuple[date, date] | None:
+    """The days from publication in which words say that something will be: "within 10 days", "the next two weeks"."""
+    length = _LENGTH.fullmatch(time.value)
+    if length is None or not words().within.match(written):
+        return None
+    return today, today + int(length[1]) * _LENGTHS[length[2]]
 
 
 def _part(first: date, last: date, written: str, today: date) -> tuple[date, date]:

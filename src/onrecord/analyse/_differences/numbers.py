@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from onrecord.analyse._differences.aligned import EVIDENCE, evidence
+from onrecord.analyse._differences.context import Rarity
 from onrecord.analyse._differences.coverage import Coverage, by_time, difference, in_order
 from onrecord.analyse._differences.words import names, sentence, words
 from onrecord.model import Article, Difference, Figure, FigureMention, Span, Telling
@@ -13,7 +15,7 @@ BEHIND = 80  # and behind it
 FAR = 1500  # characters between a figure that was given up and the one in its place
 
 
-def number_differences(coverage: Coverage, figures: Sequence[Figure]) -> Iterator[Difference]:
+def number_differences(coverage: Coverage, rarity: Rarity, figures: Sequence[Figure]) -> Iterator[Difference]:
     """Values for one thing in independent articles: of one day a conflict, of different days open, and never a conflict
     when any article tells that the one took the other's place."""
     updates = list(_told_updates(coverage, figures))
@@ -22,20 +24,20 @@ def number_differences(coverage: Coverage, figures: Sequence[Figure]) -> Iterato
     by_id = {figure.id: figure for figure in figures}
     for figure in figures:
         for other in (by_id[id] for id in figure.differs if figure.id < id):
-            yield from _differing(coverage, figure, other, replaced)
+            yield from _differing(coverage, rarity, figure, other, replaced)
         for rough in (by_id[id] for id in figure.vaguer):
-            yield from _vaguer(coverage, rough, figure)
+            yield from _vaguer(coverage, rarity, rough, figure)
 
 
 def _differing(
-    coverage: Coverage, figure: Figure, other: Figure, replaced: set[tuple[str, str]]
+    coverage: Coverage, rarity: Rarity, figure: Figure, other: Figure, replaced: set[tuple[str, str]]
 ) -> Iterator[Difference]:
     pair = coverage.closest(figure.mentions, other.mentions)
     if pair is None:
         return
     if _tells(coverage, pair[0][0], other) or _tells(coverage, pair[1][0], figure):
         return  # an article that gives both values tells of two things, or of a change
-    if not _of_one_scene(coverage, figure, *pair):
+    if not _of_one_scene(coverage, rarity, figure, *pair):
         return
     one, two = in_order(coverage, _telling(coverage, *pair[0]), _telling(coverage, *pair[1]))
     relation, why = by_time(coverage, one.article, two.article)
@@ -51,19 +53,27 @@ def _tells(coverage: Coverage, article: str, figure: Figure) -> bool:
 
 
 def _of_one_scene(
-    coverage: Coverage, figure: Figure, one: tuple[str, FigureMention], other: tuple[str, FigureMention]
+    coverage: Coverage,
+    rarity: Rarity,
+    figure: Figure,
+    one: tuple[str, FigureMention],
+    other: tuple[str, FigureMention],
 ) -> bool:
-    """Whether two paragraphs that count things name something in common besides what is counted: the town, the day or
-    the party. Dead civilians and foreign troops are counted in many places at once; money and measures say enough."""
-    if figure.unit is not None:
-        return True
-    named = [names(coverage.readings[article].article, mention.span) for article, mention in (one, other)]
-    return bool((named[0] & named[1]) - set(figure.scope))
+    """Whether two mentions of one noun are of one thing. What is counted must be counted in a paragraph that names
+    something in common besides: the town, the day or the party. Money and measures must stand among the same words,
+    as tariffs on Chinese goods are many."""
+    if not coverage.of_one_time(one[0], other[0]):
+        return False
+    if figure.unit is None:
+        named = [names(coverage.readings[article].article, mention.span) for article, mention in (one, other)]
+        return bool((named[0] & named[1]) - set(figure.scope))
+    ours, theirs = (rarity.context(coverage.readings[id], mention.span, counted=True) for id, mention in (one, other))
+    return evidence(ours, theirs) >= EVIDENCE
 
 
-def _vaguer(coverage: Coverage, rough: Figure, sharp: Figure) -> Iterator[Difference]:
+def _vaguer(coverage: Coverage, rarity: Rarity, rough: Figure, sharp: Figure) -> Iterator[Difference]:
     pair = coverage.closest(rough.mentions, sharp.mentions)
-    if pair is not None and _of_one_scene(coverage, sharp, *pair):
+    if pair is not None and _of_one_scene(coverage, rarity, sharp, *pair):
         one, two = (_telling(coverage, *told) for told in pair)
         yield difference("number", "vaguer", _about(sharp), "The first only rounds or bounds the second.", one, two)
 

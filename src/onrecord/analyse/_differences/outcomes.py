@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from onrecord.analyse._differences.coverage import Coverage, Told, difference, in_order
+from onrecord.analyse._differences.coverage import DAY, Coverage, Told, difference, in_order
 from onrecord.analyse._differences.words import Outcome, names, sentence, words
 from onrecord.model import Difference, DifferenceRelation, Reading, Span, Telling
 from onrecord.resolve import Forms
@@ -44,15 +45,38 @@ def outcome_differences(coverage: Coverage) -> Iterator[Difference]:
         for party in account.parties:
             by_party.setdefault(party, []).append((account.telling.article, number))
     pairs = {pair for told in by_party.values() for pair in coverage.within(CLOSE, told)}
-    seen: set[tuple[str, str, str | None, str | None]] = set()
-    for first, second in sorted(pairs):
-        found = _differing(coverage, accounts[first], accounts[second])
-        if found is None:
-            continue
-        key = (found.one.article, found.other.article, found.one.by, found.other.by)
-        if key not in seen:  # two articles with the same two voices differ once, however often they say so
-            seen.add(key)
-            yield found
+    found = [d for d in (_differing(coverage, accounts[a], accounts[b]) for a, b in sorted(pairs)) if d is not None]
+    yield from _once(coverage, found)
+
+
+def _once(coverage: Coverage, found: Sequence[Difference]) -> Iterator[Difference]:
+    """One difference for each two voices and talks, however many articles print them: a conflict before others, then
+    the first. Talks of the same parties are others where more than CLOSE days lie between the articles."""
+    groups: dict[tuple[str, frozenset[str | None]], list[list[tuple[str, Difference]]]] = {}
+    for day, one in sorted(((_day(coverage, one), one) for one in found), key=_first):
+        rounds = groups.setdefault((one.about, frozenset((one.one.by, one.other.by))), [])
+        if not rounds or _days_apart(rounds[-1][-1][0], day) > CLOSE:
+            rounds.append([])
+        rounds[-1].append((day, one))
+    for rounds in groups.values():
+        for told in rounds:
+            yield min(told, key=lambda pair: (pair[1].relation != "conflict", *_first(pair)))[1]
+
+
+def _first(told: tuple[str, Difference]) -> tuple[str, str, Span, str, Span]:
+    """By day, then as it stands in the text."""
+    day, one = told
+    return (day, one.one.article, one.one.span, one.other.article, one.other.span)
+
+
+def _day(coverage: Coverage, one: Difference) -> str:
+    """The day of the earlier article, empty where it has none."""
+    day = coverage.published(one.one.article) or ""
+    return day if len(day) == DAY else ""
+
+
+def _days_apart(earlier: str, later: str) -> int:
+    return (date.fromisoformat(later) - date.fromisoformat(earlier)).days if earlier and later else 0
 
 
 def _differing(coverage: Coverage, a: Account, b: Account) -> Difference | None:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.analyse._differences.coverage import Coverage, difference, in_order
+from onrecord.analyse._differences.coverage import NEAR, Coverage, difference, in_order
 from onrecord.analyse._differences.words import paragraph_number
 from onrecord.model import Difference, Span, Statement, Telling
 
-LEAST = 6  # words in quotation marks that two people hardly say alike by chance
+LEAST = 6  # words in quotation marks that two people hardly say alike by chance in articles of one week
+LONG = 10  # and at any time
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _QUOTED = re.compile(r"[“\"]([^“”\"]{1,2000})[”\"]")
 
@@ -30,7 +31,8 @@ class _Quotation:
 
 
 def quotation_differences(coverage: Coverage) -> Iterator[Difference]:
-    """Quotations of six or more words, whole or trimmed, that have two speakers.
+    """Quotations of six or more words, whole or trimmed, that have two speakers: of ten or more where the articles are
+    more than a week apart, as two people can use one phrase.
 
     Two persons are a conflict, and so are two bodies of two sides. A person's words that another article gives to a
     ministry or to officials are only vaguer; two bodies of one side, or of none, are no difference. Only who is named
@@ -42,7 +44,10 @@ def quotation_differences(coverage: Coverage) -> Iterator[Difference]:
         who = frozenset(statement.actor or "" for statement in (one.statement, other.statement))
         shorter = min(one.words, other.words, key=lambda words: (len(words), words))
         key = (" ".join(shorter), who)
-        if len(who) == 2 and key not in seen and coverage.independent(one.statement.article, other.statement.article):
+        days = coverage.days_between(one.statement.article, other.statement.article)
+        chance = len(shorter) < LONG and (days is None or abs(days) > NEAR)  # "no deal is better than a bad deal"
+        apart = coverage.independent(one.statement.article, other.statement.article)
+        if len(who) == 2 and key not in seen and apart and not chance:
             seen.add(key)
             yield from _told(coverage, one, other)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -14,8 +15,12 @@ from spacy.lang.en.stop_words import STOP_WORDS
 from onrecord.model import Article, Span
 
 Aspect = Literal["result", "tone"]
+STEM = 6  # letters of a word that count
+SHORT = 12  # characters of an abbreviation at most
 LONGEST = 600  # characters of a sentence that are looked at on either side; bounds the work on a text without stops
 _NAME = re.compile(r"(?<!\w)[A-ZÀ-ÞЀ-Я][\w’'-]{2,40}")
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,}|[ap]\.m\.")
+_OPENS = re.compile(r"\w+")
 _STOP = re.compile(r"[.!?…]['\"”’»)\]]*\s+(?=[\"'“‘«(\[]*[A-ZÀ-ÞЀ-Я0-9])|\n+")
 
 
@@ -43,6 +48,8 @@ class Words:
     saying: re.Pattern[str]
     day: re.Pattern[str]
     parts: tuple[tuple[str, re.Pattern[str]], ...]
+    within: re.Pattern[str]
+    abbreviation: re.Pattern[str]
 
 
 @cache
@@ -62,6 +69,8 @@ def words() -> Words:
         saying=_compiled(data["saying"]),
         day=_compiled(rf"\b(?:{'|'.join(data['calendar'])}|{data['days']})\b"),
         parts=tuple((part, _compiled(pattern)) for part, pattern in data["parts"].items()),
+        within=_compiled(data["within"]),
+        abbreviation=re.compile(rf"\b(?:{'|'.join(data['abbreviations'])})\.\Z"),
     )
 
 
@@ -73,6 +82,11 @@ def paragraph_number(article: Article, at: int) -> int | None:
     """The number of the paragraph that a place lies in."""
     spans = enumerate(paragraph.span for paragraph in article.paragraphs)
     return next((number for number, span in spans if span.start <= at < span.end), None)
+
+
+def root(word: str) -> str:
+    """The letters of a word that its other forms share: "senators" and "senator", "negotiators" and "negotiations"."""
+    return word.casefold()[:STEM].rstrip("s")
 
 
 def names(article: Article, at: Span) -> frozenset[str]:
@@ -90,7 +104,18 @@ def sentence(article: Article, at: Span) -> Span:
     within = article.paragraphs[number].span if number is not None else at
     first = max(within.start, at.start - LONGEST)
     last = max(at.end, min(within.end, at.end + LONGEST))
-    start = max((m.end() for m in _STOP.finditer(article.text, first, at.start)), default=first)
-    stop = _STOP.search(article.text, at.end, last)
-    end = stop.end() if stop else last
+    start = max((end for end in _stops(article.text, first, at.start)), default=first)
+    end = next(_stops(article.text, at.end, last), last)
     return Span(start, start + len(article.text[start:end].rstrip()))
+
+
+def _stops(text: str, first: int, last: int) -> Iterator[int]:
+    """Where sentences end: not behind "Sen.", and behind "U.S." only where a function word opens the next."""
+    for stop in _STOP.finditer(text, first, last):
+        short = words().abbreviation.search(text, max(0, stop.start() - SHORT), stop.start() + 1)
+        if short is None:
+            yield stop.end()
+        elif _INITIALS.fullmatch(short.group()):
+            opens = _OPENS.search(text, stop.end())
+            if opens is not None and opens.group().casefold() in STOP_WORDS:
+                yield stop.end()
