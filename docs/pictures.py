@@ -1,14 +1,17 @@
-"""Takes the pictures of the docs from a real dossier, the sample's: `make pictures`."""
+"""Takes the pictures of the docs from a real dossier, the sample's, and from the app on its record: `make pictures`."""
 
 from __future__ import annotations
 
 import shutil
+import subprocess
 import sys
 import tempfile
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Page, sync_playwright
 
 import onrecord
 
@@ -23,6 +26,7 @@ QUIET = (
     "--disable-sync",
 )
 WIDTH, HEIGHT = 1280, 900
+PATIENT = 120_000  # milliseconds
 SHOWN = "wire/2024-03-12-offer.html"  # the article
 PAGES = {
     "overview": "index.html",
@@ -44,6 +48,8 @@ def main() -> None:
         for name, path in (PAGES | of_record(onrecord.Record(shown.summary.record))).items():
             page.goto(shown.dossier.parent.as_uri() + "/" + path)
             page.screenshot(path=PICTURES / f"{name}.png")
+        with served(shown.summary.record) as address:
+            of_app(page, address, onrecord.Record(shown.summary.record))
         browser.close()
 
 
@@ -54,6 +60,33 @@ def of_record(record: onrecord.Record) -> dict[str, str]:
     people = [actor for actor in record.actors() if actor.kind == "person"]
     most = max(people, key=lambda actor: (said[actor.id], actor.id))
     return {"article": f"articles/{article.id}.html", "actor": f"actors/{most.id}.html"}
+
+
+@contextmanager
+def served(record: Path) -> Iterator[str]:
+    """The address of the app on a record."""
+    command = [sys.executable, "-m", "onrecord", "serve", str(record), "--port", "0", "--by", "Mira"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as app:
+        assert app.stdout is not None
+        yield app.stdout.readline().strip()
+        app.terminate()
+
+
+def of_app(page: Page, address: str, record: onrecord.Record) -> None:
+    """The app's search, its review with a correction begun, and what an actor's page has to put it right."""
+    # A page that is not there yet shows itself as soon as it is.
+    page.goto(f"{address}search?q=ceasefire&stance=support")
+    page.locator("#found").wait_for(timeout=PATIENT)
+    page.screenshot(path=PICTURES / "app-search.png")
+    page.goto(f"{address}review")
+    page.locator(".card").wait_for(timeout=PATIENT)
+    page.keyboard.press("e")
+    page.locator(".edit").wait_for()
+    page.screenshot(path=PICTURES / "app-review.png")
+    page.goto(address + of_record(record)["actor"] + "#change")
+    page.locator("#change").wait_for(timeout=PATIENT)
+    page.locator("#change").scroll_into_view_if_needed()
+    page.screenshot(path=PICTURES / "app-actor.png")
 
 
 if __name__ == "__main__":

@@ -21,6 +21,7 @@ from evals import (
     positions,
     proposals,
     read_html,
+    readers,
     review,
     said,
     sample,
@@ -64,7 +65,8 @@ PARTS: tuple[tuple[str, str, Callable[[], None]], ...] = (
     ("outcomes timing", "how long they take", outcomes.timing),
     ("packages", "packages beside NegMAS, and how long large ones take", packages.main),
     ("read_html", "main text of 181 web pages, beside trafilatura alone", read_html.main),
-    ("serve", "how long a search of the app takes among 200,000 invented statements", lambda: serve.main([])),
+    ("serve", "how long the app takes to start and to search 200,000 invented statements", lambda: serve.main([])),
+    ("readers", "how long 20 readers of the app wait while the record is built and judged", lambda: readers.main([])),
     ("dossier", "the dossier of 268 articles: time, size, weight of its pages", lambda: dossier.main([])),
     ("builds", "three collections of news, end to end on two cores", builds.main),
 )

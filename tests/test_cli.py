@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 import onrecord
 from onrecord import terminal
+from onrecord.analyse import review
 from onrecord.cli import main
 from onrecord.parts import PARTS, SHOWN
 
@@ -136,13 +137,13 @@ def test_every_part_narrows_to_rows_of_the_side_or_says_that_it_cannot(sample: o
 def test_the_least_sure_statements_come_first_to_be_looked_over(sample: onrecord.Record) -> None:
     shown = run("show", sample.path, "--what", "statements", "--least-sure", "--json")
     rows = [json.loads(line) for line in shown.stdout.splitlines()]
-    confidence = [row["attribution_confidence"] for row in rows if row["attribution_confidence"] is not None]
+    queued = review.queue(review.material_of(sample), review.Filter(judged=None))
 
-    assert confidence == sorted(confidence)
-    assert confidence[0] < 0.5 < confidence[-1]
+    assert [(row["id"], row["sure"]) for row in rows] == [(q.statement.id, round(q.sure, 4)) for q in queued]
+    assert rows[0]["sure"] < 0.5 < rows[-1]["sure"]
     assert {row["id"] for row in rows} == {row["id"] for row in onrecord.show(sample.path, "statements")}
     table = run("show", sample.path, "--what", "statements", "--least-sure")
-    assert "attribution confidence" in table.output.partition("\n")[0]
+    assert "sure" in table.output.partition("\n")[0]
     refused = run("show", sample.path, "--what", "actors", "--least-sure")
     assert refused.exit_code == 2
     assert "--least-sure does not apply to actors. It applies to statements." in refused.stderr

@@ -38,7 +38,7 @@ COLUMNS = {
     "agreement": ("variable", "items", "percent", "kappa", "alpha"),
     "news": ("date", "actor", "side", "option", "before", "stance"),
 }
-TO_REVIEW = ("attribution_confidence", "article", "speaker", "text")
+TO_REVIEW = ("sure", "article", "speaker", "text")
 # Columns that run over several lines; others are cut.
 FOLDED = frozenset({"text", "sentence", "words", "reason", "title", "for", "against", "conditional"})
 # The least width of columns that are of no use when cut.
@@ -48,7 +48,7 @@ WHOLE = {
     "date": 10,
     "statements": 10,
     "confidence": 10,
-    "attribution_confidence": 22,
+    "sure": 6,
     "stance": 11,
     "before": 11,
     "positions": 16,

@@ -366,3 +366,28 @@ def test_whatever_a_side_is_called_can_be_drawn(name: str) -> None:
     table = movements.sayings([row(0, "support", side=name)])
 
     assert svg(movements.chart(movements.movement(table), table)).startswith("<svg")
+
+
+@pytest.mark.parametrize(
+    ("last", "unit", "written"),
+    [
+        ("2031-03-02", "day", "%-d %b %Y"),
+        ("2031-04-20", "week", "%-d %b %Y"),
+        ("2032-12-01", "month", "%b %Y"),
+        ("2039-01-01", "year", "%Y"),
+    ],
+)
+def test_the_axis_has_dates_as_its_range_wants(last: str, unit: str, written: str) -> None:
+    days = ("2031-03-01", last)
+    table = movements.sayings([row(0, "support", option="truce") | {"date": day} for day in days])
+    across = movements.chart(movements.movement(table), table)["vconcat"][0]["layer"][-1]["encoding"]["x"]
+    assert (across["axis"]["tickCount"]["interval"], across["axis"]["format"]) == (unit, written)
+    assert across["scale"]["domain"] == list(days)
+
+
+def test_a_panel_shows_the_sides_that_say_most_and_a_day_in_one_stance_once() -> None:
+    rows = [row(day, "support", side=f"Side {n:02}") for n in range(20) for day in range(n + 1) for _ in range(2)]
+    drawn = movements.chart(movements.movement(movements.sayings(rows)), movements.sayings(rows))
+    marks = drawn["datasets"][drawn["vconcat"][0]["layer"][-1]["data"]["name"]]
+    assert {one["side"] for one in marks} == {f"Side {n:02}" for n in range(12, 20)}
+    assert len(marks) == len({(one["side"], one["date"]) for one in marks})

@@ -50,9 +50,9 @@ class Browser(TestClient):
         return next(one.id for one, span in spans if words in texts[one.article][span.start : span.end])
 
 
-def opened(path: Path, **more: Any) -> Browser:
-    """A browser on the app of a record."""
-    browser = Browser(application(Live(path), lock_for("127.0.0.1", 8765), "mira"), HERE, **more)
+def opened(path: Path, patience: float = 60, **more: Any) -> Browser:
+    """A browser on the app of a record, which waits so many seconds for the newest."""
+    browser = Browser(application(Live(path, patience), lock_for("127.0.0.1", 8765), "mira"), HERE, **more)
     browser.path = path
     return browser
 

@@ -124,7 +124,8 @@ def _scores(
 ) -> dict[str, float]:
     taking = Counter(actor for event in events for actor in event.participants)
     heard = {event.id: log1p(voices[event.id]) for event in events}
-    moved = {event.id: float(sum(_goes_with(change, event, sides) for change in changes)) for event in events}
+    changed = [change for change in changes if change.before is not None]
+    moved = {event.id: float(sum(_goes_with(change, event, sides) for change in changed)) for event in events}
     central = {event.id: sum(sorted(log1p(taking[a]) for a in event.participants)[-2:]) for event in events}
     by_voices, by_moves, by_parties = map(_of_the_highest, (heard, moved, central))
     return {id: round(by_voices[id] / 2 + by_moves[id] / 4 + by_parties[id] / 4, 4) for id in heard}
@@ -136,7 +137,7 @@ def _of_the_highest(values: dict[str, float]) -> dict[str, float]:
 
 
 def _goes_with(change: Change, event: Event, sides: dict[str, str | None]) -> bool:
-    if change.before is None or not event.when.value:
+    if not event.when.value:
         return False
     parties = {*event.participants, *(sides.get(actor) for actor in event.participants)} - {None}
     first, last = bounds(event.when.value)

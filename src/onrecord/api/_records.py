@@ -51,25 +51,32 @@ def build(
 
 
 def dossier(
-    record: Path | str, folder: Path | str, *, since: str | None = None, progress: Progress = pipeline.quiet
+    record: Path | str,
+    to: Path | str,
+    *,
+    since: str | None = None,
+    single_file: bool = False,
+    progress: Progress = pipeline.quiet,
 ) -> Path:
-    """Write the record's pages into `folder` (new, empty, or an earlier dossier) and return the first page's path.
+    """Write the record's pages into the folder `to` (new, empty, or an earlier dossier) and return the first page's
+    path; or, as a `single_file`, all of them into the HTML file `to`, and return its path.
 
     What happened on the day `since` (ISO 8601) and after it is shown as new, by default the record's last seven days.
-    Raises RecordError for a record that cannot be read, InputError for a folder that holds something else or a day that
-    is none.
+    Raises RecordError for a record that cannot be read, InputError for a folder that holds something else, a file that
+    cannot be written, or a day that is none.
     """
     opened = Record(record)
     progress("writing pages", 0)
-    return publish.dossier(opened, Path(folder), since)
+    write = publish.single_file if single_file else publish.dossier
+    return write(opened, Path(to), since)
 
 
 def brief(record: Path | str, to: Path | str, *, since: str | None = None) -> Path:
-    """Write two pages of what moved, what is new, what blocks and what is to come as `F.md` or `F.html`, every line
-    with its reference; of the day `since` (ISO 8601) and after it, by default the record's last seven days.
+    """Write two pages of what moved, what is new, what blocks and what is to come as `F.md`, `F.html` or `F.pdf`,
+    every line with its reference; of the day `since` (ISO 8601) and after it, by default the record's last seven days.
 
     Raises RecordError for a record that cannot be read, InputError for a day that is none or a file that cannot be
-    written.
+    written, OnrecordError for a PDF where the extra `pdf` is not installed.
     """
     return publish.brief(Record(record), Path(to), since)
 
@@ -87,7 +94,7 @@ def show(
     """A part of the record (one of `SHOWN`) as rows of plain values, narrowed to a side, an issue or option by its
     id, or some words; `option` may be written with its issue (`issue.option`).
 
-    `least_sure` orders statements by the reader's confidence, the least sure first.
+    `least_sure` puts statements in the order in which the app's review shows them, each with how `sure` it is.
 
     Raises InputError when the record has no such part, side, issue or option.
     """

@@ -66,17 +66,18 @@ def build(
 @RECORD
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The folder for the pages.")
 @click.option("--since", help="The first day of what is new, as 2024-03-31; the last seven days by default.")
+@click.option("--single-file", is_flag=True, help="All pages as one HTML file, which -o names.")
 @example("onrecord dossier talks.onrecord -o dossier/")
-def dossier(record: Path, output: Path, since: str | None) -> None:
+def dossier(record: Path, output: Path, since: str | None, single_file: bool) -> None:
     """Write the record as pages to read in a browser: no network, every cell leads to the words."""
     with how_far() as progress:
-        index = onrecord.dossier(record, output, since=since, progress=progress)
+        index = onrecord.dossier(record, output, since=since, single_file=single_file, progress=progress)
     click.echo(index)
 
 
 @click.command()
 @RECORD
-@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The file: F.md or F.html.")
+@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The file: F.md, F.html or F.pdf.")
 @click.option("--since", help="The first day to tell of, as 2024-03-31; the last seven days by default.")
 @example("onrecord brief talks.onrecord --since 2024-03-31 -o brief.md")
 def brief(record: Path, output: Path, since: str | None) -> None:
@@ -98,7 +99,9 @@ def brief(record: Path, output: Path, since: str | None) -> None:
 @click.option("--issue", help=f"Only this issue, by its id (ceasefire); in {_narrowed_by('issue')}.")
 @click.option("--option", help=f"Only this option, as ISSUE.OPTION or by its id alone; in {_narrowed_by('option')}.")
 @click.option("--search", help=f"Only what holds these words; in {_narrowed_by('search')}.")
-@click.option("--least-sure", is_flag=True, help="In the order of the reader's confidence, to look over: statements.")
+@click.option(
+    "--least-sure", is_flag=True, help="In the order in which the app reviews them, the least sure first: statements."
+)
 @AS_JSON
 @example("onrecord show talks.onrecord --what statements --side Russia --issue territory")
 def show(

@@ -19,7 +19,8 @@ __all__ = ["HOST", "PORT", "serve"]
 
 
 def serve(record: Path, *, host: str, port: int, by: str | None, say: Callable[[str], None]) -> None:
-    """Serve a record at an address of this machine until it is interrupted; `say` is told the address when it is ready.
+    """Serve a record at an address of this machine until it is interrupted; `say` is told the address, and
+    how far the reading of a large record is.
 
     `by` is the name under which judgements are made, by default that of who started it. Bound elsewhere than to the
     loopback, the address that `say` is told holds a token, without which nothing is shown. Raises RecordError for what

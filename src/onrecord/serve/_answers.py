@@ -18,10 +18,12 @@ from starlette.routing import Route
 
 from onrecord.errors import InputError, RecordError
 from onrecord.serve._live import Live
+from onrecord.serve._moment import Moment
 
 Posted = Mapping[str, Any]
 WHO = "who"  # the cookie with the name of who judges
 LONGEST_NAME = 80
+AGAIN = 2  # seconds after which a page that has to wait asks again
 
 
 class Refused(Exception):
@@ -42,22 +44,35 @@ class Answers:
         """Who judges in this browser."""
         return unquote(request.cookies.get(WHO, ""))[:LONGEST_NAME].strip() or self._by
 
-    def page(self, request: Request, template: str, status: int = 200, /, **given: Any) -> HTMLResponse:
-        """A page of the app."""
+    def page(
+        self, request: Request, template: str, moment: Moment | None = None, status: int = 200, /, **given: Any
+    ) -> HTMLResponse:
+        """A page of the app, which shows the record at a moment."""
         root = "../" * max(0, request.url.path.count("/") - 1)
         key = template.removesuffix(".html")
-        shown = self.templates.get_template(template).render(
-            root=root, page=key, csrf=request.state.csrf, by=self.by(request), **given
-        )
+        shown = self.templates.get_template(template).render(given | self.always(request, moment), root=root, page=key)
         return HTMLResponse(shown.encode("utf-8", "replace"), status)
+
+    def always(self, request: Request, moment: Moment | None) -> dict[str, Any]:
+        """What every page is given: the token, who judges, whether the record has changed since the moment shown."""
+        behind = moment is not None and self.live.behind(moment)
+        return {"csrf": request.state.csrf, "by": self.by(request), "behind": behind}
+
+    def wait(self, request: Request, error: Exception) -> Response:
+        """How far it is with what cannot be shown yet: a page that asks again by itself, JSON for a script."""
+        if _for_script(request):
+            return JSONResponse({"problem": f"{error} …"}, 503)
+        page = self.page(request, "waiting.html", None, 503, told=str(error))
+        page.headers["refresh"] = str(AGAIN)
+        return page
 
     def problem(self, request: Request, error: Exception) -> Response:
         """An error in words: a page for a person, JSON for a script."""
         status = getattr(error, "status", None) or getattr(error, "status_code", None) or _status(error)
         why = str(error) if isinstance(error, (Refused, InputError)) else _WHY.get(status, _WHY[500])
-        if "application/json" in request.headers.get("accept", ""):
+        if _for_script(request):
             return JSONResponse({"problem": why}, status)
-        return self.page(request, "problem.html", status, why=why)
+        return self.page(request, "problem.html", None, status, why=why)
 
     def post(self, path: str, change: Callable[[Request, Posted], Response]) -> Route:
         """A route for what changes something: a form or JSON with the session's token, else nothing happens."""
@@ -104,6 +119,10 @@ async def _sent(request: Request) -> Posted:
         raise Refused("What was sent cannot be read.") from error
     except ClientDisconnect as error:
         raise Refused("That is too much at a time.", 413) from error
+
+
+def _for_script(request: Request) -> bool:
+    return "application/json" in request.headers.get("accept", "")
 
 
 def _login() -> str:

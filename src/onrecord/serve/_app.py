@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from importlib.resources import files
-from typing import Any
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -16,7 +15,7 @@ from onrecord.errors import InputError
 from onrecord.serve import _conflicts, _people, _reviewing, _searching
 from onrecord.serve._answers import Answers, Posted, Refused, back, remember, text_of
 from onrecord.serve._guard import Guard, Lock
-from onrecord.serve._live import Live
+from onrecord.serve._live import Live, NotYet
 
 OWN = ("app.css", "add.js", "api.js", "edit.js", "passage.js", "review.js")
 _TYPES = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8"}
@@ -30,7 +29,10 @@ def application(live: Live, lock: Lock, by: str | None = None) -> Guard:
     def problem(request: Request, error: Exception) -> Response:
         return answers.problem(request, error)
 
-    handlers = dict.fromkeys((Refused, InputError, HTTPException, 404, 500), problem)
+    def wait(request: Request, error: Exception) -> Response:
+        return answers.wait(request, error)
+
+    handlers = {**dict.fromkeys((Refused, InputError, HTTPException, 404, 500), problem), NotYet: wait}
     return Guard(Starlette(routes=_routes(answers), exception_handlers=handlers), lock)
 
 
@@ -44,6 +46,8 @@ def _routes(answers: Answers) -> list[BaseRoute]:
             found = files(__package__).joinpath("static", name).read_text("utf-8")
         elif name in publish.STATIC:
             found = publish.static(name)
+        elif f"static/{name}" in publish.DATA:
+            found = publish.DATA[f"static/{name}"](answers.live.made().views)
         else:
             raise HTTPException(404)
         return Response(found, media_type=_TYPES[name.rpartition(".")[2]])
@@ -71,8 +75,8 @@ def _of_dossier(answers: Answers, request: Request) -> Response:
     moment, name = answers.live.made(), request.path_params["path"]
     page = moment.pages.get(name)
     if page is None:
-        raise HTTPException(404)
-    given: dict[str, Any] = {"csrf": request.state.csrf, "by": answers.by(request)}
+        return _people.moved(moment, name)
+    given = answers.always(request, moment)
     if page.template == "actor.html":
         given |= _people.choices(moment)
     shown = publish.rendered(answers.templates, moment.views, name, page, given)

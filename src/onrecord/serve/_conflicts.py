@@ -3,64 +3,65 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from onrecord.model import Conflict, Judgement
-from onrecord.publish import safe_id
-from onrecord.serve._answers import Answers, Posted, back, text_of
+from onrecord.model import Judgement
+from onrecord.serve._answers import Answers, Posted, Refused, back, text_of
 from onrecord.serve._judging import Judging
-from onrecord.serve._live import Moment
-from onrecord.serve._searching import Named
+from onrecord.serve._settling import give_way, keep
+from onrecord.serve._telling import Teller
 
 A_PAGE = 100
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A judgement in plain words: what it is about, what was decided, what the machine had said then, and the address
-    of the words, where they are in the record."""
-
-    judgement: Judgement
-    about: str
-    decided: str
-    machine: str
-    href: str | None
-    undone: bool = False
 
 
 def routes(answers: Answers) -> list[BaseRoute]:
     """The pages of conflicts and of the log."""
 
     def conflicts(request: Request) -> Response:
-        answers.live.index()
         moment = answers.live.now()
         teller = Teller(moment)
         found = [(one, [teller.tell(j) for j in (one.judgement, *one.others)], teller.now(one))
                  for one in moment.record.conflicts()]  # fmt: skip
-        return answers.page(request, "conflicts.html", conflicts=found)
+        return answers.page(request, "conflicts.html", moment, conflicts=found)
 
     def log(request: Request) -> Response:
-        answers.live.index()
         moment = answers.live.now()
         teller, every = Teller(moment), moment.record.judgements()
         undone = _undone(every)
         newest = [teller.tell(one, undone=one.id in undone) for one in reversed(every[-A_PAGE:])]
-        return answers.page(request, "judgements.html", newest=newest, count=len(every))
+        return answers.page(request, "judgements.html", moment, newest=newest, count=len(every))
 
     def undo(request: Request, sent: Posted) -> Response:
-        answers.live.index()
         judging = Judging(answers.live.now(), answers.by(request))
         for id in text_of(sent, "judgement", 2000).split():
             judging.undo(id, str(sent.get("why") or "")[:2000])
-        answers.live.judge(judging.made, judging.articles)
+        answers.live.judge(judging.made)
         return back("judgements" if sent.get("from") == "judgements" else "conflicts")
 
-    return [Route("/conflicts", conflicts), Route("/judgements", log), answers.post("/undo", undo)]
+    def settle(request: Request, sent: Posted) -> Response:
+        """What a person, or else the machine, says on what it says otherwise by now, as new judgements."""
+        moment, id, whose = answers.live.now(), text_of(sent, "judgement"), sent.get("whose")
+        changed = (one for one in moment.record.conflicts() if one.kind == "machine changed")
+        conflict = next((one for one in changed if one.judgement.id == id), None)
+        if conflict is None or whose not in ("mine", "machine"):
+            raise Refused("That is settled already. Look at the page again.", 409)
+        judging = Judging(moment, answers.by(request))
+        if whose == "mine":
+            keep(judging, conflict)
+        else:
+            give_way(judging, conflict, moment)
+        answers.live.judge(judging.made)
+        return back("conflicts")
+
+    return [
+        Route("/conflicts", conflicts),
+        Route("/judgements", log),
+        answers.post("/undo", undo),
+        answers.post("/settle", settle),
+    ]
 
 
 def _undone(log: Sequence[Judgement]) -> frozenset[str]:
@@ -69,65 +70,3 @@ def _undone(log: Sequence[Judgement]) -> frozenset[str]:
         if one.kind == "undo" and one.id not in undone:
             undone.add(one.target)
     return frozenset(undone)
-
-
-class Teller:
-    """Puts judgements in plain words."""
-
-    def __init__(self, moment: Moment) -> None:
-        self._moment, self._named = moment, Named(moment)
-        self._log = {one.id: one for one in moment.record.judgements()}
-
-    def tell(self, one: Judgement, *, undone: bool = False) -> Told:
-        """A judgement in plain words."""
-        said = one.value if one.kind == "add" else one.machine
-        about = " … ".join(said["words"]) if "words" in said else str(said.get("name", ""))
-        if one.kind == "undo":
-            earlier = self._log.get(one.target)
-            about = self.tell(earlier).about if earlier is not None and earlier.kind != "undo" else ""
-        article = self._moment.index.article_of(one.target)
-        href = f"/articles/{safe_id(article)}.html#s-{safe_id(one.target)}" if article else None
-        return Told(one, about, self._decided(one), self._said(one, one.machine), href, undone)
-
-    def now(self, conflict: Conflict) -> str | None:
-        """What the machine says by now, where that changed."""
-        return self._said(conflict.judgement, conflict.now) if conflict.now is not None else None
-
-    def _decided(self, one: Judgement) -> str:
-        value = one.value
-        match one.kind:
-            case "accept" | "reject" | "undo" | "add":
-                return {"accept": "right", "reject": "no statement", "undo": "taken back", "add": "added"}[one.kind]
-            case "speaker":
-                return f"said by {value['speaker'] or 'somebody not known'}"
-            case "spans":
-                return "other words: " + ", ".join(f"{start}–{end}" for start, end in value["content"])
-            case "position":
-                return self._position(value)
-            case "merge":
-                return f"is {value['name']}"
-            case "split":
-                return f"“{value['name']}” is somebody else"
-            case "role":
-                return ", ".join(filter(None, (value["title"], value.get("of"))))
-        return str(value.get("name") or value.get("side") or "none")
-
-    def _position(self, value: Any) -> str:
-        option = self._named.of("option", f"{value['issue']}.{value['option']}")
-        return f"{self._named.of('stance', value['stance']) if value['stance'] else 'no stance'}: {option}"
-
-    def _said(self, one: Judgement, said: Any) -> str:
-        """What the machine says on what a judgement is about."""
-        match one.kind:
-            case "speaker" | "accept" | "reject" if said:
-                stances = "; ".join(map(self._position, said.get("positions", ())))
-                return ". ".join(filter(None, (f"said by {said.get('speaker') or 'somebody not known'}", stances)))
-            case "position" if said:
-                key = (one.value["issue"], one.value["option"])
-                held = [p for p in said.get("positions", ()) if (p["issue"], p["option"]) == key]
-                return "; ".join(map(self._position, held)) or "no stance on it"
-            case "spans" if said:
-                return ", ".join(f"{start}–{end}" for start, end in said.get("content", ()))
-            case "rename" | "side" | "merge" | "split" if said:
-                return str(said.get("side" if one.kind == "side" else "name") or "none")
-        return ""

@@ -7,7 +7,7 @@ from typing import Any
 
 from onrecord.model import Article, Judgement, Paragraph, Span, Statement
 from onrecord.publish import safe_id
-from onrecord.serve._live import Moment
+from onrecord.serve._moment import Moment
 from onrecord.store import of_position
 
 AROUND = 1500  # characters before and after a statement that its passage may have; a line may have a million

@@ -10,21 +10,18 @@ from onrecord.errors import RecordError
 from onrecord.model import Article, Attribution, Judgement, JudgementKind, Span, Statement
 from onrecord.resolve import statement_id
 from onrecord.serve._answers import Refused
-from onrecord.serve._live import Moment
+from onrecord.serve._moment import Moment
 from onrecord.serve._sent import Added, Given, Nothing, Pair, PositionGiven, SpansGiven, SpeakerGiven, Wanted, read
 
 _Statements = tuple[Article, Mapping[str, Statement], Mapping[str, Statement]]
-OF_STATEMENTS = ("accept", "reject", "speaker", "spans", "position", "add")
 
 
 class Judging:
-    """Makes the judgements of one person at one moment. `articles` are those whose statements they are about, None
-    where that may be any."""
+    """Makes the judgements of one person at one moment."""
 
     def __init__(self, moment: Moment, by: str) -> None:
         self._moment, self._by = moment, by
         self.made: list[Judgement] = []
-        self.articles: set[str] | None = set()
         self._read: dict[str, _Statements] = {}
 
     def add(self, sent: object) -> None:
@@ -50,16 +47,14 @@ class Judging:
             one = log.get(one.target)
         if found is None or one is None:
             raise Refused("There is no such judgement.", 404)
-        self._note("undo", judgement, {}, {}, why)
-        self._touch(self._moment.index.article_of(one.target) if one.kind in OF_STATEMENTS else None)
+        self.note("undo", judgement, {}, {}, why)
 
     def actor(self, kind: JudgementKind, actor: str, value: Mapping[str, Any], why: str = "") -> None:
         """Judge an actor: merge, split, rename, side, role."""
         one = self._moment.machine_actors.get(actor) or self._moment.actors.get(actor)
         if one is None:
             raise Refused("There is no such actor.", 404)
-        self._note(kind, actor, value, store.of_actor(one), why)
-        self._touch(None)
+        self.note(kind, actor, value, store.of_actor(one), why)
 
     def _of_statement(self, wanted: Wanted, value: Given) -> None:
         key = self._moment.index.article_of(wanted.target)
@@ -74,8 +69,7 @@ class Judging:
             raise Refused("A person changed it: that is judged already. Undo the change to have the machine's back.")
         self._fits(value, article)
         said = store.of_statement(statement, article, self._moment.machine_actors)
-        self._note(wanted.kind, wanted.target, value.model_dump(mode="json"), said, wanted.why)
-        self._touch(key)
+        self.note(wanted.kind, wanted.target, value.model_dump(mode="json"), said, wanted.why)
 
     def _in(self, article: str) -> _Statements:
         """An article, and its statements by id: the machine's, and as judged with those rejected."""
@@ -97,8 +91,7 @@ class Judging:
         words = [article.text[span.start : span.end] for span in content]
         held = [position.model_dump(mode="json") for position in value.positions]
         said = value.model_dump(mode="json") | {"words": words, "positions": held, "article_name": article.name}
-        self._note("add", target, said, {}, why)
-        self._touch(article.id)
+        self.note("add", target, said, {}, why)
 
     def _fits(self, value: Given, article: Article) -> None:
         """Raises Refused when a value names what is not there: words, an actor, an option."""
@@ -113,16 +106,11 @@ class Judging:
             if not {(value.issue, value.option), value.linked or (value.issue, value.option)} <= options:
                 raise Refused("The codebook has no such option.", 404)
 
-    def _note(
-        self, kind: JudgementKind, target: str, value: Mapping[str, Any], machine: Mapping[str, Any], why: str
+    def note(
+        self, kind: JudgementKind, target: str, value: Mapping[str, Any], machine: Mapping[str, Any], why: str = ""
     ) -> None:
+        """Take a judgement as it is."""
         self.made.append(store.judgement(kind, target, value, machine, by=self._by, why=" ".join(why.split())))
-
-    def _touch(self, article: str | None) -> None:
-        if article is None:
-            self.articles = None
-        elif self.articles is not None:
-            self.articles.add(article)
 
 
 def article_of(moment: Moment, id: str) -> Article:

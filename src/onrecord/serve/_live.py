@@ -1,124 +1,131 @@
-"""The record as it is now: what the pages are made of, made anew when the file or its log of judgements changes."""
+"""The record as it is now, followed: read anew beside the requests when its file or its log of judgements changes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
 from pathlib import Path
-from threading import RLock
+from threading import Lock, Thread
+from time import monotonic
 
-from onrecord import publish, store
-from onrecord.analyse import _review as review
-from onrecord.model import Actor, Judgement
-from onrecord.serve._index import Index, Row, rows_of
-from onrecord.store import Record
+from onrecord import store
+from onrecord.model import Judgement
+from onrecord.serve._moment import Moment, state_of
+from onrecord.serve._progress import Progress
 
-State = tuple[int, int, int]  # of a file: which it is, when it changed, its size
+PATIENCE = 0.5  # seconds that a reader waits for the newest; after that they see what there is, with a word on it
 
 
-class Moment:
-    """A record at one moment, with what is made of it when it is first asked for."""
-
-    def __init__(self, path: Path) -> None:
-        self.state = _state(path)
-        self.record, self.machine = Record(path), Record(path, judged=False)
-
-    @cached_property
-    def views(self) -> publish.Views:
-        """What the dossier's pages show."""
-        return publish.Views(self.record)
-
-    @cached_property
-    def pages(self) -> Mapping[str, publish.Page]:
-        """The dossier's pages, by their paths."""
-        return publish.contents(self.views)
-
-    @cached_property
-    def actors(self) -> Mapping[str, Actor]:
-        """The actors as judged, by id."""
-        return {actor.id: actor for actor in self.record.actors()}
-
-    @cached_property
-    def machine_actors(self) -> Mapping[str, Actor]:
-        """The actors as the machine has them, by id."""
-        return {actor.id: actor for actor in self.machine.actors()}
-
-    @cached_property
-    def sure(self) -> Mapping[str, float]:
-        """By statement, its place in the queue of what is to be looked over."""
-        queued = review.queue(review.material_of(self.record), review.Filter(judged=None))
-        return {one.statement.id: float(place) for place, one in enumerate(queued)}
-
-    @cached_property
-    def index(self) -> Index:
-        """What search and review look in."""
-        articles = {article.id: article for article in self.record.articles()}
-        statements, rejected = self.record.statements(), self.record.rejected()
-        return Index(rows_of(statements, articles, self.actors, self.sure, rejected))
-
-    def rows(self, article: str) -> list[Row]:
-        """The rows of the index for one article."""
-        settled, one = self.record.judged_in(article), self.record.article(article)
-        return rows_of(settled.statements, {one.id: one}, self.actors, self.sure, settled.rejected)
-
-    def goes_on(self, before: Moment, judged: Sequence[Judgement], articles: Iterable[str] | None) -> None:
-        """Take over what was made for the moment before, if nothing has happened since then but these judgements on
-        statements of some articles, or on actors, by which any statement may be another's."""
-        log = (*before.record.judgements(), *judged)
-        if self.state[0] != before.state[0] or self.record.judgements() != log:
-            return
-        self.machine = before.machine
-        kept = ("sure", "machine_actors") if articles is None else ("sure", "machine_actors", "actors", "index")
-        for name in kept:
-            if name in before.__dict__:
-                self.__dict__[name] = before.__dict__[name]
-        if "index" in self.__dict__:
-            for article in articles or ():
-                self.index.put(article, self.rows(article))
+class NotYet(Exception):
+    """There is nothing to show yet; its text says how far it is."""
 
 
 class Live:
-    """The record at `path`, followed. Raises RecordError when there is none, then or later."""
+    """The record at `path`, followed. Raises RecordError when there is none, then or later.
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self._lock, self._making = RLock(), RLock()
-        self._moment = Moment(path)
+    Nobody waits longer than `patience` seconds to read: as long as the newest is being made, the moment before is
+    shown, which is whole; `behind` says so. Who judges waits until what they judged counts.
+    """
+
+    def __init__(self, path: Path, patience: float = PATIENCE, progress: Progress | None = None) -> None:
+        self.path, self._patience, self._progress = path, patience, progress or Progress()
+        store.Record(path)
+        self._moment: Moment | None = None
+        self._printed: Moment | None = None
+        self._reading, self._printing = _Beside(self._read), _Beside(self._print)
+
+    def start(self) -> None:
+        """Begin to read, and to make the first pages, and don't wait for it."""
+        self._printing.begin()
 
     def now(self) -> Moment:
-        """The record as it is now. What it makes of itself it makes once, whoever asks."""
-        with self._lock:
-            if self._moment.state != _state(self.path):
-                self._moment = Moment(self.path)
-            return self._moment
-
-    def index(self) -> Index:
-        """The index of the record as it is now."""
-        with self._lock:
-            return self.now().index
+        """The record as it is now, with its index; or as it was. Raises NotYet when it has not been read yet."""
+        moment = self._newest(self._patience)
+        if moment is None:
+            raise NotYet(self._progress.told)
+        return moment
 
     def made(self) -> Moment:
-        """The record as it is now, with its pages made. Nothing else waits for that."""
-        moment = self.now()
-        with self._making:
-            _ = moment.pages
-            return moment
+        """The record as it is now, with its pages made; or as it was. Raises NotYet when none has been made yet."""
+        until = monotonic() + self._patience
+        while self._printed is None or self.behind(self._printed):
+            if not self._printing.wait(until - monotonic()):
+                break
+        if self._printed is None:
+            raise NotYet(self._progress.told)
+        return self._printed
 
-    def judge(self, judged: Sequence[Judgement], articles: Iterable[str] | None) -> Moment:
-        """Add judgements to the log. `articles` are those whose statements they are about, None if actors are judged
-        and all may change; the record after that."""
+    def behind(self, moment: Moment) -> bool:
+        """Whether the record has changed since a moment."""
+        return moment.state != state_of(self.path)
+
+    def judge(self, judged: Sequence[Judgement]) -> Moment:
+        """Add judgements to the log; the record after that."""
+        store.judge(self.path, judged)
+        moment = self._newest(None)
+        assert moment is not None
+        return moment
+
+    def _newest(self, patience: float | None) -> Moment | None:
+        until = None if patience is None else monotonic() + patience
+        while self._moment is None or self.behind(self._moment):
+            if not self._reading.wait(None if until is None else until - monotonic()):
+                break
+        return self._moment
+
+    def _read(self) -> None:
+        before = self._moment
+        if before is not None and not self.behind(before):
+            return
+        self._progress.begin()
+        try:
+            moment = Moment(self.path, before, self._progress)
+            _ = moment.index, moment.sure, moment.actors, moment.machine_actors
+        except BaseException:
+            self._moment = None  # its index may be half another moment's
+            raise
+        moment.forget()
+        self._moment = moment
+        self._progress.done("Search and review are there")
+
+    def _print(self) -> None:
+        moment = self._newest(None)
+        assert moment is not None
+        if moment is not self._printed:
+            self._progress.step("Making the pages")
+            moment.print_after(self._printed)
+            self._printed = moment
+            self._progress.done("All pages are there")
+
+
+class _Beside:
+    """Does something in a thread of its own, once at a time, whoever asks."""
+
+    def __init__(self, do: Callable[[], None]) -> None:
+        self._do, self._lock = do, Lock()
+        self._running: Future[None] | None = None
+
+    def begin(self) -> Future[None]:
+        """Start, unless it is being done already."""
         with self._lock:
-            before = self.now()
-            before.record.judgements()  # read before there are more
-            store.judge(self.path, judged)
-            self._moment = Moment(self.path)
-            self._moment.goes_on(before, judged, articles)
-            return self._moment
+            if self._running is None or self._running.done():
+                self._running = Future()
+                Thread(target=self._run, args=(self._running,), daemon=True).start()
+            return self._running
 
+    def wait(self, seconds: float | None) -> bool:
+        """Start and wait, at most so long; whether it is done. Raises what it raised."""
+        running = self.begin()
+        try:
+            running.result(None if seconds is None else max(0.0, seconds))
+        except TimeoutError:
+            return running.done()
+        return True
 
-def _state(path: Path) -> State:
-    try:
-        found = path.stat()
-    except OSError:
-        return (0, 0, 0)
-    return found.st_ino, found.st_mtime_ns, found.st_size
+    def _run(self, running: Future[None]) -> None:
+        try:
+            self._do()
+        except BaseException as error:
+            running.set_exception(error)
+        else:
+            running.set_result(None)

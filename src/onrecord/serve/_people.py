@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute
 
 from onrecord.model import Actor, JudgementKind
 from onrecord.publish import safe_id
 from onrecord.serve._answers import Answers, Posted, Refused, back, text_of
 from onrecord.serve._judging import Judging
-from onrecord.serve._live import Moment
+from onrecord.serve._moment import Moment
 
 
 def routes(answers: Answers) -> list[BaseRoute]:
@@ -27,9 +28,12 @@ def routes(answers: Answers) -> list[BaseRoute]:
         kind, value = _wanted(moment, actor, sent)
         judging = Judging(moment, answers.by(request))
         judging.actor(kind, actor.id, value, str(sent.get("why") or "")[:2000])
-        answers.live.judge(judging.made, judging.articles)
+        moment = answers.live.judge(judging.made)
         page = f"actors/{safe_id(value['into'] if kind == 'merge' else actor.id)}.html"
-        return back(page if page in answers.live.made().pages else "actors.html")
+        says_something = any(
+            one.actor == (value["into"] if kind == "merge" else actor.id) for one in moment.record.statements()
+        )
+        return back(page if says_something else "actors.html")
 
     return [answers.post("/actors", change)]
 
@@ -41,6 +45,17 @@ def choices(moment: Moment) -> dict[str, Any]:
     by_name = sorted(moment.actors.values(), key=lambda actor: (actor.name.casefold(), actor.id))
     everybody = [(actor.id if bearers[actor.name] > 1 else actor.name, actor) for actor in by_name]
     return {"everybody": everybody, "sides": sorted({actor.side for actor in by_name if actor.side})}
+
+
+def moved(moment: Moment, page: str) -> Response:
+    """The page of whom an actor became by a judgement, for the page that it had; for any other page that there is not,
+    HTTPException."""
+    id = page.removeprefix("actors/").removesuffix(".html")
+    became = next((moment.record.became(one) for one in moment.machine_actors if safe_id(one) == id), None)
+    to = f"actors/{safe_id(became)}.html" if became is not None else page
+    if to == page or to not in moment.pages:
+        raise HTTPException(404)
+    return RedirectResponse("/" + to, 302)  # a judgement can be taken back
 
 
 def _wanted(moment: Moment, actor: Actor, sent: Posted) -> tuple[JudgementKind, dict[str, Any]]:

@@ -17,7 +17,7 @@ from onrecord.serve._answers import Answers, Posted, Refused, back
 from onrecord.serve._index import Asked
 from onrecord.serve._item import item, paragraphs
 from onrecord.serve._judging import Judging, article_of
-from onrecord.serve._live import Moment
+from onrecord.serve._moment import Moment
 from onrecord.serve._searching import shown
 
 LONGEST_QUEUE = 2000  # statements that a browser is given at a time
@@ -34,12 +34,13 @@ def routes(answers: Answers) -> list[BaseRoute]:
 def _pages(answers: Answers) -> list[BaseRoute]:
     def review(request: Request) -> Response:
         asked = Asked.of({"judged": "no", **request.query_params})
-        found, moment = answers.live.index().find(asked, 0, 0), answers.live.now()
-        return answers.page(request, "review.html", **shown(moment, asked, found, 0))
+        moment = answers.live.now()
+        found = moment.index.find(asked, 0, 0)
+        return answers.page(request, "review.html", moment, **shown(moment, asked, found, 0))
 
     def missed(request: Request) -> Response:
-        one = article_of(answers.live.now(), request.path_params["id"])
-        return answers.page(request, "add.html", article=one)
+        moment = answers.live.now()
+        return answers.page(request, "add.html", moment, article=article_of(moment, request.path_params["id"]))
 
     return [Route("/review", review), Route("/articles/{id}/add", missed)]
 
@@ -47,7 +48,7 @@ def _pages(answers: Answers) -> list[BaseRoute]:
 def _data(answers: Answers) -> list[BaseRoute]:
     def queue(request: Request) -> Response:
         asked = Asked.of({"judged": "no", **request.query_params})
-        ids, count = answers.live.index().queue(asked, LONGEST_QUEUE)
+        ids, count = answers.live.now().index.queue(asked, LONGEST_QUEUE)
         return JSONResponse({"ids": ids, "count": count})
 
     def statement(request: Request) -> Response:
@@ -86,11 +87,10 @@ def _judged(answers: Answers) -> Any:
         wanted = sent.get("judgements")
         if not isinstance(wanted, list) or not 0 < len(wanted) <= AT_ONCE:
             raise Refused("There is no judgement in it.")
-        answers.live.index()
         judging = Judging(answers.live.now(), answers.by(request))
         for one in wanted:
             judging.add(one)
-        moment = answers.live.judge(judging.made, judging.articles)
+        moment = answers.live.judge(judging.made)
         about = str(sent.get("show") or judging.made[-1].target)[:80]
         article = moment.index.article_of(about)
         now = item(moment, article, about) if article is not None else None
@@ -104,22 +104,22 @@ def _bulk(answers: Answers) -> list[BaseRoute]:
 
     def preview(request: Request) -> Response:
         asked, verdict = _asked_for(request.query_params), _verdict(request.query_params.get("verdict"))
-        index, moment = answers.live.index(), answers.live.now()
-        found = index.find(asked, 0, PREVIEW)
-        return answers.page(
-            request, "bulk.html", verdict=verdict, same=_same(index.queue(asked)[0]), **shown(moment, asked, found, 0)
-        )
+        moment = answers.live.now()
+        found, same = moment.index.find(asked, 0, PREVIEW), _same(moment.index.queue(asked)[0])
+        given = shown(moment, asked, found, 0)
+        return answers.page(request, "bulk.html", moment, verdict=verdict, same=same, **given)
 
     def give(request: Request, sent: Posted) -> Response:
         asked = _asked_for({name: str(value) for name, value in sent.items()})
-        ids, _ = answers.live.index().queue(asked)
+        moment = answers.live.now()
+        ids, _ = moment.index.queue(asked)
         if sent.get("same") != _same(ids):
             raise Refused("The record has changed since the preview. Go back, and look at it again.", 409)
-        judging = Judging(answers.live.now(), answers.by(request))
+        judging = Judging(moment, answers.by(request))
         for id in ids:
             judging.verdict(_verdict(sent.get("verdict")), id, str(sent.get("why") or "")[:2000])
         if judging.made:
-            answers.live.judge(judging.made, judging.articles)
+            answers.live.judge(judging.made)
         return back(f"review?{asked.query()}")
 
     return [Route("/review/bulk", preview), answers.post("/review/bulk", give)]
@@ -141,8 +141,9 @@ def _same(ids: Sequence[str]) -> str:
 
 
 def _item(answers: Answers, id: str) -> dict[str, Any]:
-    article = answers.live.index().article_of(id)
-    found = item(answers.live.now(), article, id) if article is not None else None
+    moment = answers.live.now()
+    article = moment.index.article_of(id)
+    found = item(moment, article, id) if article is not None else None
     if found is None:
         raise Refused("There is no such statement.", 404)
     return found

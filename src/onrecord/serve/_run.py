@@ -13,16 +13,18 @@ from onrecord.errors import InputError
 from onrecord.serve._app import application
 from onrecord.serve._guard import Lock, lock_for
 from onrecord.serve._live import Live
+from onrecord.serve._progress import Progress
 
 
 def run(record: Path, host: str, port: int, by: str | None, say: Callable[[str], None]) -> None:
-    """Serve a record until it is interrupted; `say` is told the address once it is ready."""
-    live = Live(record)
+    """Serve a record until it is interrupted; `say` is told the address, then how far the reading is if that takes
+    long."""
+    live = Live(record, progress=Progress(say))
     with _listening(host, port) as listening:
         bound = int(listening.getsockname()[1])
         lock = lock_for(host, bound)
-        live.index()
         say(_address(lock, host, bound))
+        live.start()
         config = uvicorn.Config(
             application(live, lock, by),
             log_level="warning",

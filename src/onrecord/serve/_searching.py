@@ -14,7 +14,7 @@ from onrecord import store
 from onrecord.publish import TERMS
 from onrecord.serve._answers import Answers, Posted, Refused, back, text_of
 from onrecord.serve._index import FILTERS, Asked, Found, Judged
-from onrecord.serve._live import Moment
+from onrecord.serve._moment import Moment
 
 A_PAGE = 50
 OFFERED = 12  # values of a filter that are shown with their counts, those with most statements
@@ -46,9 +46,9 @@ def routes(answers: Answers) -> list[BaseRoute]:
 
     def search(request: Request) -> Response:
         asked, first = Asked.of(request.query_params), _number(request.query_params.get("page")) * A_PAGE
-        index, moment = answers.live.index(), answers.live.now()
-        found = index.find(asked, first, A_PAGE)
-        return answers.page(request, "search.html", **shown(moment, asked, found, first))
+        moment = answers.live.now()
+        found = moment.index.find(asked, first, A_PAGE)
+        return answers.page(request, "search.html", moment, **shown(moment, asked, found, first))
 
     def keep(request: Request, sent: Posted) -> Response:
         name, query = text_of(sent, "name", 80), sent.get("query")

@@ -4,31 +4,43 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import DatabaseError, OperationalError
-from sqlalchemy.pool import NullPool
+from sqlalchemy.pool import NullPool, QueuePool
 
 from onrecord.errors import RecordError
 from onrecord.store._schema import NOTHING_CHANGED, READABLE_VIEW, SCHEMA_VERSION, SEARCH_TABLE, metadata
 
 # "onrc": marks the file as a record, so that another SQLite file is not taken for one.
 APPLICATION_ID = 0x6F6E7263
+CONNECTIONS = 4  # of a pinned engine: as many may read at a time
+_PINNED: dict[str, Any] = {
+    "poolclass": QueuePool,
+    "pool_size": CONNECTIONS,
+    "max_overflow": 0,
+    "pool_timeout": 600,
+    "connect_args": {"check_same_thread": False},
+}
 UNFINISHED = ".unfinished"  # what a record is called as long as it is being built
 
 
-def engine_for(path: Path, *, create: bool, any_version: bool = False) -> Engine:
-    """An engine on the record at `path`. Raises RecordError when there is none, or it is something else, or (unless
-    `any_version`) one that another version of onrecord made."""
+def engine_for(path: Path, *, create: bool, any_version: bool = False, pinned: bool = False) -> Engine:
+    """An engine on the record at `path`; one that is `pinned` stays with the file that is there now. Raises RecordError
+    when there is none, or it is something else, or (unless `any_version`) one that another version of onrecord made."""
     if path.is_dir():
         raise RecordError("this is a folder, not a record.", path=path, advice="Name a file.")
     if not create and not path.is_file():
         begun = path.with_name(path.name + UNFINISHED).is_file()
         advice = "Its build was stopped: run it again, it goes on." if begun else "`onrecord build` makes one."
         raise RecordError("there is no such record.", path=path, advice=advice)
-    engine = create_engine(URL.create("sqlite", database=str(path)), poolclass=NullPool)
+    url = URL.create("sqlite", database=str(path))
+    engine = create_engine(url, **_PINNED) if pinned else create_engine(url, poolclass=NullPool)
     event.listen(engine, "connect", _set_up)
     try:
+        if pinned:
+            _open_all(engine)
         with engine.begin() as connection:
             _check(connection, path, create=create, any_version=any_version)
     except OperationalError as error:
@@ -37,6 +49,12 @@ def engine_for(path: Path, *, create: bool, any_version: bool = False) -> Engine
     except DatabaseError as error:
         raise RecordError("this is not an onrecord file.", path=path, advice="Give another name.") from error
     return engine
+
+
+def _open_all(engine: Engine) -> None:
+    """Open all connections that there will be now: an open one stays with its file, whatever takes its place."""
+    for connection in [engine.connect() for _ in range(CONNECTIONS)]:
+        connection.close()
 
 
 def writable(path: Path) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, insert, inspect, select, text
 
 from onrecord.model import SavedSearch
 from onrecord.store import _schema
@@ -31,13 +31,18 @@ def save_search(record: Path, name: str, query: str, *, by: str) -> SavedSearch:
 
 
 def read(connection: Connection) -> tuple[SavedSearch, ...]:
-    """All rows, in the order in which they were written."""
+    """All rows, in the order in which they were written; none where the record is from before searches were kept."""
+    if not inspect(connection).has_table(_schema.saved_searches.name):
+        return ()
     rows = connection.execute(select(_schema.saved_searches).order_by(_schema.saved_searches.c.number)).mappings()
     return tuple(SavedSearch(**{name: row[name] for name in _FIELDS}) for row in rows)
 
 
 def append(connection: Connection, searches: Iterable[SavedSearch]) -> None:
-    """Add rows, without those that are there already."""
+    """Add rows, without those that are there already, and the table where the record is from before it was."""
+    _schema.saved_searches.create(connection, checkfirst=True)
+    for trigger in _schema.NOTHING_CHANGED:
+        connection.execute(text(trigger))
     known = set(connection.execute(select(_schema.saved_searches.c.id)).scalars())
     fresh = [{name: getattr(one, name) for name in _FIELDS} for one in searches if one.id not in known]
     if fresh:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
@@ -14,6 +14,7 @@ from onrecord import yamls
 Way = Literal["softer", "harder", "either"]
 Slot = tuple[tuple[str, ...], bool]  # the words that fit, and whether it may be missing; no words: a gap
 GAP = 5  # words that … stands for, at most
+KEPT = 50_000  # sentences whose answer is kept, as a record is read again after each judgement
 LONGEST = 2_000  # characters of a clause that are looked at; bounds the work on a text without stops
 _WORD = re.compile(r"\w+(?:[-’'.]\w+)*")
 _CLAUSE = re.compile(
@@ -37,7 +38,8 @@ class _Lexicon:
     reach: int
 
 
-def announced(words: str, near: Sequence[str] = (), others: frozenset[str] = frozenset()) -> Announced | None:
+@lru_cache(maxsize=KEPT)
+def announced(words: str, near: tuple[str, ...] = (), others: frozenset[str] = frozenset()) -> Announced | None:
     """What announces a change in a sentence or two, the first of it; None where nothing does.
 
     `near` are words that tell of the option: only the clause with most of them counts, as "dropped its demand for a

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any
 
 import altair
@@ -12,15 +13,23 @@ from onrecord.analyse._movement.table import STANCES, Saying
 
 COLOURS = {"support": "#2166ac", "oppose": "#b2182b", "conditional": "#b8860b", "unclear": "#777777"}
 SHAPES = {"support": "triangle-up", "oppose": "triangle-down", "conditional": "diamond", "unclear": "circle"}
-LARGEST = 12  # options in one picture; more can't be read
+LARGEST, SIDES = 12, 8  # options in one picture, and sides of each; more can't be read
 HEIGHT = 26  # pixels of a side
+EARLY = 100  # one in so many statements may lie before the axis, which a single old date would else leave empty
+TICKS = 6  # of the axis at most
+# Up to how many days apart its ends may be for an axis in days, weeks, months and years, and how a tick is written.
+_UNITS = ((15, 1, "day", "%-d %b %Y"), (120, 7, "week", "%-d %b %Y"), (1500, 30.4, "month", "%b %Y"))
+_YEARS = (365.25, "year", "%Y")
+_STEPS = (1, 2, 3, 4, 6, 12, 25, 50, 100)
 
 
 def chart(courses: Sequence[Course], table: Iterable[Saying], *, largest: int = LARGEST) -> dict[str, Any]:
-    """A Vega-Lite specification: one panel for each option, those with most moves, then most statements, first.
+    """A Vega-Lite specification: one panel for each option, those with most moves, then most statements, first; in
+    each the sides with most of them.
 
-    A mark is a statement with a date, its stance told by shape and colour; a bar marks a move, black where the text
-    announces it, hollow where the statements alone show it.
+    A mark is what a side said on a day in one stance, told by shape and colour; its `id` is the first statement's. A
+    bar marks a move, black where the text announces it, hollow where the statements alone show it. What lies before
+    the axis is drawn at its start.
     """
     by_option: dict[str, list[Course]] = {}
     for course in courses:
@@ -28,7 +37,7 @@ def chart(courses: Sequence[Course], table: Iterable[Saying], *, largest: int = 
     order = sorted(by_option, key=lambda option: _weight(option, by_option[option]))
     marks = [saying for saying in table if saying.date]
     days = sorted(saying.date for saying in marks if saying.date)
-    when = altair.X("date:T", title=None).scale(type="utc", domain=[days[0], days[-1]] if days else altair.Undefined)
+    when = _when(days[len(days) // EARLY :])
     panels = [_panel(option, by_option[option], marks, when) for option in order[:largest]]
     shown = f"{len(panels)} of {len(order)} options" if len(order) > len(panels) else f"{len(order)} options"
     moves = sum(len(course.moves) for course in courses)
@@ -41,20 +50,37 @@ def chart(courses: Sequence[Course], table: Iterable[Saying], *, largest: int = 
     return specification
 
 
-def _weight(option: str, courses: Sequence[Course]) -> tuple[int, int, str]:
+def _when(days: Sequence[str]) -> altair.X:
+    """The axis of days, with ticks at the starts of days, weeks, months or years, whichever are few enough."""
+    across = altair.X("date:T", title=None)
+    if not days:
+        return across
+    first, last = (date.fromisoformat((day + "-01-01")[:10]) for day in (days[0], days[-1]))
+    apart = (last - first).days
+    length, unit, written = next(((size, unit, as_) for most, size, unit, as_ in _UNITS if apart <= most), _YEARS)
+    step = next((one for one in _STEPS if apart / length / one <= TICKS), _STEPS[-1])
+    ticks: Any = {"interval": unit, "step": step}
+    scale = altair.Scale(type="utc", domain=[days[0], days[-1]], clamp=True)
+    return across.scale(scale).axis(format=written, tickCount=ticks, labelOverlap=True)
+
+
+def _weight(name: str, courses: Sequence[Course]) -> tuple[int, int, str]:
     said = sum(len(held.statements) for course in courses for held in course.held)
-    return -sum(len(course.moves) for course in courses), -said, option
+    return -sum(len(course.moves) for course in courses), -said, name
 
 
 def _panel(option: str, courses: Sequence[Course], marks: Sequence[Saying], when: altair.X) -> Any:
+    courses = sorted(courses, key=lambda course: _weight(course.side, [course]))[:SIDES]
     sides = [course.side for course in courses]
-    said = [
-        {"side": one.side, "date": one.date or "", "stance": one.stance, "who": one.voice or one.side, "id": one.id}
-        for one in marks
-        if one.option == option
-    ]
+    said = {
+        (one.side, one.date, one.stance): {
+            "side": one.side, "date": one.date or "", "stance": one.stance, "who": one.voice or one.side, "id": one.id
+        }
+        for one in reversed(marks)
+        if one.option == option and one.side in sides
+    }  # fmt: skip
     side = altair.Y("side:N", sort=sides, title=None).axis(labelLimit=200)
-    statements = _chart(said).mark_point(filled=True, size=60, opacity=0.85).encode(
+    statements = _chart([*said.values()]).mark_point(filled=True, size=60, opacity=0.85).encode(
         x=when,
         y=side,
         color=altair.Color("stance:N").scale(domain=list(STANCES), range=[COLOURS[one] for one in STANCES]),

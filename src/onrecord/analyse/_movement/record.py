@@ -95,7 +95,7 @@ def _announced(
     around = sentence(article, _decided(article, statement, position))
     own = names.get(side, frozenset()) | set(_WORD.findall(side.lower()))
     others = frozenset(word for name, words in names.items() if name != side for word in words) - own
-    return announced(article.text[around.start : around.end], position.why.split(BETWEEN), others)
+    return announced(article.text[around.start : around.end], tuple(position.why.split(BETWEEN)), others)
 
 
 def _decided(article: Article, statement: Statement, position: Position) -> Span:

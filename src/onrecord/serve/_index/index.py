@@ -29,15 +29,22 @@ class Found:
 class Index:
     """The statements of a record by words and filters. Many threads may ask; while one puts, the others wait."""
 
-    def __init__(self, rows: Sequence[Row]) -> None:
+    def __init__(self, rows: Sequence[Row] = ()) -> None:
         self._columns, self._words, self._lock = Columns(), Words(), RLock()
-        self._add(rows)
+        self.add(rows)
+
+    def add(self, rows: Sequence[Row]) -> None:
+        """Take statements in, of articles that had none."""
+        with self._lock:
+            first = len(self._columns)
+            self._columns.add(rows)
+            self._words.add(rows, first)
 
     def put(self, article: str, rows: Sequence[Row]) -> None:
         """Take these for the statements of an article, in place of those it had."""
         with self._lock:
             self._columns.drop(self._words.drop(article))
-            self._add(rows)
+            self.add(rows)
 
     def find(self, asked: Asked, first: int = 0, most: int = 50) -> Found:
         """Statements, the newest first and undated ones last, `most` of them from the number `first` on."""
@@ -79,8 +86,3 @@ class Index:
         if len(others) < len(asked.filters):
             fits = base & self._columns.with_all(others)
         return self._columns.counted(name, fits, others)
-
-    def _add(self, rows: Sequence[Row]) -> None:
-        first = len(self._columns)
-        self._columns.add(rows)
-        self._words.add(rows, first)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from onrecord.model import Actor, Article, Statement
@@ -42,11 +42,11 @@ def rows_of(
     articles: Mapping[str, Article],
     actors: Mapping[str, Actor],
     sure: Mapping[str, float],
-    rejected: Iterable[Statement] = (),
+    rejected: Collection[str] = (),
 ) -> list[Row]:
-    """Statements as rows; one without a place in the queue stands at its end. Rejected ones bear that as judgement."""
-    standing = [_row(one, articles, actors, sure, one.judged) for one in statements]
-    return standing + [_row(one, articles, actors, sure, REJECTED) for one in rejected]
+    """Statements as rows; one without a place in the queue stands at its end. Those whose ids are `rejected` bear that
+    as judgement."""
+    return [_row(one, articles, actors, sure, REJECTED if one.id in rejected else one.judged) for one in statements]
 
 
 def _row(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
+from dataclasses import fields
+from operator import attrgetter
 from threading import Lock
 
 import numpy as np
@@ -24,6 +25,7 @@ CREATE TRIGGER said_added AFTER INSERT ON said BEGIN
 CREATE TRIGGER said_gone AFTER DELETE ON said BEGIN
   INSERT INTO found (found, rowid, words, speaker) VALUES ('delete', old.place, old.words, old.speaker); END;
 """
+_VALUES = attrgetter(*(field.name for field in fields(Row)))  # `held` is the last
 
 
 class Words:
@@ -37,7 +39,7 @@ class Words:
     def add(self, rows: Sequence[Row], first: int) -> None:
         """Add rows, the first of them at the place `first`."""
         values = (
-            (place, row.id, row.article, _plain(row.words), _plain(row.speaker), json.dumps(asdict(row)))
+            (place, row.id, row.article, _plain(row.words), _plain(row.speaker), json.dumps(_VALUES(row)))
             for place, row in enumerate(rows, first)
         )
         with self._lock, self._database as database:
@@ -82,8 +84,9 @@ class Words:
 
 
 def _row(shown: str) -> Row:
-    fields = json.loads(shown)
-    return Row(**fields | {"held": tuple((issue, option, stance) for issue, option, stance in fields["held"])})
+    values = json.loads(shown)
+    values[-1] = tuple((issue, option, stance) for issue, option, stance in values[-1])
+    return Row(*values)
 
 
 def _plain(words: str) -> str:

@@ -18,17 +18,19 @@ from onrecord.store._judged.places import Places
 from onrecord.store._judged.snapshot import attribution_of, of_statement, position_of, spans
 
 BY_A_PERSON = "a person"
+Names = Mapping[tuple[str, int], str]  # by article and number of the speaker in it
+_VERDICTS = frozenset({"accept", "reject"})
 OF_STATEMENTS = frozenset({"accept", "reject", "speaker", "spans", "position", "add"})
 
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A statement as the machine has it, its positions before the speaker's side was known, and what its article calls
-    the speaker."""
+    """A statement as the machine has it, its positions before the speaker's side was known, and the number that the
+    speaker has among those its article speaks of."""
 
     statement: Statement
     alone: tuple[Position, ...]
-    name: str | None
+    referent: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +44,14 @@ class Settled:
 
 
 def settle(
-    heard: Iterable[Heard], articles: Mapping[str, Article], cast: Cast, judgements: Sequence[Judgement]
+    heard: Iterable[Heard],
+    articles: Mapping[str, Article],
+    cast: Cast,
+    judgements: Sequence[Judgement],
+    names: Names,
 ) -> Settled:
-    """The machine's statements under judgements, in the order of the log."""
-    statements = {one.statement.id: _recast(one, cast) for one in heard}
+    """The machine's statements under judgements, in the order of the log; `names` is what articles call speakers."""
+    statements = {one.statement.id: _recast(one, cast, names) for one in heard}
     places, conflicts = Places(statements.values(), articles), list[Conflict]()
     of: dict[str, list[Judgement]] = defaultdict(list)
     for one in judgements:
@@ -71,16 +77,19 @@ def settle(
     return Settled(tuple(statements.values()), tuple(rejected.values()), held_by, tuple(conflicts))
 
 
-def _recast(one: Heard, cast: Cast) -> Statement:
+def _recast(one: Heard, cast: Cast, names: Names) -> Statement:
     """A statement under the judgements on actors."""
     statement = one.statement
-    links = tuple(replace(link, actor=cast.who(link.actor)) for link in statement.chain)
+    if any(cast.who(link.actor) != link.actor for link in statement.chain):
+        links = tuple(replace(link, actor=cast.who(link.actor)) for link in statement.chain)
+        statement = replace(statement, chain=links)
     who = cast.who(statement.actor)
-    if who is not None and one.name is not None:
-        who = cast.who(cast.apart.get((who, one.name.casefold()), who))
+    if who is not None and cast.apart and one.referent is not None:
+        name = names.get((statement.article, one.referent), "")
+        who = cast.who(cast.apart.get((who, name.casefold()), who))
     if who == statement.actor and (who is None or cast.actors[who].side == statement.side):
-        return replace(statement, chain=links)
-    return _spoken(replace(statement, chain=links), who, cast, one.alone)
+        return statement
+    return _spoken(statement, who, cast, one.alone)
 
 
 def _spoken(statement: Statement, who: str | None, cast: Cast, alone: Iterable[Position]) -> Statement:
@@ -160,26 +169,35 @@ def _with(positions: Iterable[Position], one: Judgement) -> Iterator[Position]:
 
 def _differ(log: Sequence[Judgement]) -> Iterator[Conflict]:
     """Judgements of several people on one thing that don't agree: the last of each counts."""
-    last: dict[tuple[str, object], dict[str, Judgement]] = defaultdict(dict)
+    last: dict[tuple[object, ...], dict[str, Judgement]] = defaultdict(dict)
     for one in log:
-        kind = "verdict" if one.kind in {"accept", "reject"} else one.kind
-        last[kind, (one.value.get("issue"), one.value.get("option"))][one.by] = one
+        last[_thing(one)][one.by] = one
     for by_person in last.values():
         *others, newest = sorted(by_person.values(), key=lambda one: one.at)
-        unlike = tuple(one for one in others if (one.kind, one.value) != (newest.kind, newest.value))
+        unlike = tuple(one for one in others if _decision(one) != _decision(newest))
         if unlike:
             yield Conflict("reviewers differ", newest, unlike)
+
+
+def _thing(one: Judgement) -> tuple[object, ...]:
+    kind = "verdict" if one.kind in _VERDICTS else one.kind
+    return kind, one.value.get("issue"), one.value.get("option")
+
+
+def _decision(one: Judgement) -> tuple[object, ...]:
+    return (one.kind,) if one.kind in _VERDICTS else (one.kind, one.value)
 
 
 def _changed(
     log: Sequence[Judgement], machine: Statement, articles: Mapping[str, Article], actors: Mapping[str, Actor]
 ) -> Iterator[Conflict]:
-    """Judgements on something of which the machine says by now what it neither said then nor was told."""
+    """Judgements, the last on each thing, of which the machine says by now what it neither said then nor was told, and
+    that were not made in the knowledge of it."""
     if machine.attribution.rule == BY_A_PERSON:
         return
     now = of_statement(machine, articles[machine.article], actors)
-    for one in log:
-        said, today, wanted = (_aspect(one, said) for said in (one.machine, now, one.value))
+    for one in {_thing(one): one for one in log}.values():
+        said, today, wanted = (_aspect(one, said) for said in (one.machine, now, one.value.get("despite", one.value)))
         if one.kind not in {"reject", "add"} and today not in (said, wanted):
             yield Conflict("machine changed", one, now=now)
 
