@@ -235,3 +235,14 @@ def test_a_picture_is_drawn_of_what_blocks() -> None:
 
     assert drawn.startswith("<svg")
     assert "<b>" not in drawn
+
+
+def test_arrows_of_a_picture_meet_boxes_and_no_two_options_share_a_place() -> None:
+    drawing = linked(
+        ("A", "land", "loan"), ("B", "loan", "land"), ("A", "talks", "loan"), ("B", "post", "loan")
+    ).chart()
+    ends, _, boxed, _ = (drawing["datasets"][layer["data"]["name"]] for layer in drawing["layer"])
+    boxes = {(one["x"], one["y"]) for one in boxed}
+    assert len(boxes) == 4
+    for end in ends:
+        assert any(abs(end["x"] - x) <= 71 and abs(end["y"] - y) <= 29 for x, y in boxes)

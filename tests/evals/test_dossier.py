@@ -15,4 +15,5 @@ def test_the_weight_stays_within_what_is_promised_for_300_articles(tmp_path: Pat
     assert len(found.pages["articles"]) == found.articles
     assert max(found.pages["articles"]) < 30 * KIB
     assert found.size < 2 * MIB
+    assert found.single < found.size * 1.2
     assert (tmp_path / "brief.html").is_file()

@@ -2,52 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from math import atan2, degrees
+from collections.abc import Mapping, Sequence
+from math import atan2, copysign, degrees
+from textwrap import wrap
 from typing import Any
 
 import altair
-import networkx
 
 from onrecord.analyse._linkage.deadlocks import Deadlock
-from onrecord.analyse._linkage.graph import Arrow, graph
+from onrecord.analyse._linkage.graph import Arrow
 from onrecord.analyse._linkage.order import Order
+from onrecord.analyse._linkage.places import places
 
-STEP_X, STEP_Y = 190, 54  # pixels between layers, and between options of one
-HALF = 16  # pixels from an arrow's ends to the middle of the option
-WAITS, DEADLOCK, OPTION = "#777777", "#b2182b", "#2166ac"
+STEP_X, STEP_Y = 196, 56  # pixels between layers, and between options of one
+WIDE, HIGH = 128, 44  # pixels of the box that an option's name stands in
+LINE, LINES, LEADING = 19, 3, 13  # characters of a line in it, lines, and pixels from one to the next
+GAP = 7  # pixels between an arrow's head and the box
+WAITS, DEADLOCK, EDGE = "#777777", "#b2182b", "#888"
 LARGEST = 40  # options in one picture; more can't be read
 
 
-def chart(arrows: Sequence[Arrow], deadlocks: Sequence[Deadlock], order: Order) -> dict[str, Any]:
+def chart(
+    arrows: Sequence[Arrow], deadlocks: Sequence[Deadlock], order: Order, names: Mapping[str, str] | None = None
+) -> dict[str, Any]:
     """A Vega-Lite specification of a layered drawing (after Sugiyama, Tagawa & Toda 1981): layers from left to right
-    by the longest way of waiting, once the conditions that the order breaks are taken out. Red arrows are of a
-    deadlock between sides.
+    by the longest way of waiting, once the conditions that the order breaks are taken out. Arrows run behind the boxes
+    of the options, which stand under their `names`, else their ids. Red ones are of a deadlock between sides.
     """
     shown = order.options[:LARGEST]
     between = [one for one in deadlocks if not one.own]
     held = {arrow for one in between for arrow in one.arrows}
-    places = _places(arrows, order, shown)
-    drawn = [arrow for arrow in arrows if arrow.option in places and arrow.needs in places]
-    lines = [line for arrow in drawn for line in _line(arrow, places, arrow in held)]
-    width = max((x for x, _ in places.values()), default=0) + STEP_X
-    height = max((y for _, y in places.values()), default=0) + STEP_Y
-    across = altair.X("x:Q", axis=None).scale(domain=[-STEP_X / 2, width - STEP_X / 2])
-    down = altair.Y("y:Q", axis=None).scale(domain=[height - STEP_Y / 2, -STEP_Y / 2])
+    placed = {option: (at * STEP_X, row * STEP_Y) for option, (at, row) in places(arrows, order, shown).items()}
+    drawn = [arrow for arrow in arrows if arrow.option in placed and arrow.needs in placed]
+    lines = [line for arrow in drawn for line in _line(arrow, placed, arrow in held)]
+    right = max((x for x, _ in placed.values()), default=0) + STEP_X / 2
+    below = max((y for _, y in placed.values()), default=0) + STEP_Y / 2
+    across = altair.X("x:Q", axis=None).scale(domain=[-STEP_X / 2, right])
+    down, top = (altair.Y(f"{key}:Q", axis=None).scale(domain=[below, -below]) for key in ("y", "top"))
     colour = altair.Color("how:N", title=None).scale(domain=["waits", "deadlock"], range=[WAITS, DEADLOCK])
     told = ["option:N", "needs:N", "sides:N"]
     angle = altair.Angle("angle:Q", scale=None)
     at_end = [line for line in lines if line["end"]]
-    names = [{"x": x, "y": y, "option": name, "label": name.rpartition(".")[2]} for name, (x, y) in places.items()]
+    boxed = [_box(option, (names or {}).get(option, option.rpartition(".")[2]), at) for option, at in placed.items()]
     ways = _of(lines).mark_line(opacity=0.8)
     heads = _of(at_end).mark_point(shape="triangle", filled=True, size=90, opacity=1)
-    dots = _of(names).mark_point(filled=True, size=110, color=OPTION, opacity=1)
+    boxes = _of(boxed).mark_rect(width=WIDE, height=HIGH, cornerRadius=4, color="white", stroke=EDGE)
     picture = altair.layer(
         ways.encode(x=across, y=down, detail="arrow:N", color=colour, order="end:Q", tooltip=told),
         heads.encode(x=across, y=down, color=colour, angle=angle, tooltip=told),
-        dots.encode(x=across, y=down, tooltip=["option:N"]),
-        _of(names).mark_text(dy=-12, fontSize=11).encode(x=across, y=down, text="label:N"),
-    ).properties(width=width, height=height, title=_title(len(arrows), len(between), len(shown), len(order.options)))
+        boxes.encode(x=across, y=down, tooltip=["option:N"]),
+        _of(boxed).mark_text(fontSize=11, lineHeight=LEADING).encode(x=across, y=top, text="label:N"),
+    ).properties(
+        width=right + STEP_X / 2,
+        height=2 * below,
+        title=_title(len(arrows), len(between), len(shown), len(order.options)),
+    )
     picture = picture.configure_view(stroke=None)
     specification: dict[str, Any] = picture.to_dict()
     return specification
@@ -57,25 +66,15 @@ def _of(values: list[dict[str, Any]]) -> altair.Chart:
     return altair.Chart(altair.InlineData(values=values))
 
 
-def _places(arrows: Sequence[Arrow], order: Order, shown: Sequence[str]) -> dict[str, tuple[int, int]]:
-    """Where each option stands, in pixels: its layer across, its place in the order of settling down."""
-    kept = graph(arrow for arrow in arrows if arrow not in order.broken)
-    layers = {
-        option: layer for layer, options in enumerate(networkx.topological_generations(kept)) for option in options
-    }
-    down: dict[int, int] = {}
-    places = {}
-    for option in shown:
-        layer = layers.get(option, 0)
-        places[option] = (layer * STEP_X, down.get(layer, 0) * STEP_Y + (layer % 2) * STEP_Y // 3)
-        down[layer] = down.get(layer, 0) + 1
-    return places
+def _box(option: str, name: str, at: tuple[int, float]) -> dict[str, Any]:
+    """A name as the lines that fit its box, and how high up the first one stands."""
+    lines = wrap(name, LINE, max_lines=LINES, placeholder=" …") or [name]
+    return {"x": at[0], "y": at[1], "top": at[1] - LEADING * (len(lines) - 1) / 2, "option": option, "label": lines}
 
 
-def _line(arrow: Arrow, places: dict[str, tuple[int, int]], held: bool) -> list[dict[str, Any]]:
-    (x1, y1), (x2, y2) = places[arrow.needs], places[arrow.option]
-    far = max(((x2 - x1) ** 2 + (y2 - y1) ** 2) ** 0.5, 1.0)
-    dx, dy = (x2 - x1) / far * HALF, (y2 - y1) / far * HALF
+def _line(arrow: Arrow, placed: Mapping[str, tuple[int, float]], held: bool) -> list[dict[str, Any]]:
+    start, end = placed[arrow.needs], placed[arrow.option]
+    (x1, y1), (x2, y2) = _port(start, end, 0), _port(end, start, GAP)
     told = {
         "arrow": f"{arrow.needs} > {arrow.option}",
         "option": arrow.option,
@@ -84,8 +83,14 @@ def _line(arrow: Arrow, places: dict[str, tuple[int, int]], held: bool) -> list[
         "how": "deadlock" if held else "waits",
         "angle": round(degrees(atan2(y2 - y1, x2 - x1)) + 90, 1),
     }
-    ends = ((x1 + dx, y1 + dy), (x2 - dx, y2 - dy))
-    return [told | {"x": round(x, 1), "y": round(y, 1), "end": end} for end, (x, y) in enumerate(ends)]
+    return [told | {"x": x, "y": y, "end": end} for end, (x, y) in enumerate(((x1, y1), (x2, y2)))]
+
+
+def _port(of: tuple[int, float], other: tuple[int, float], gap: int) -> tuple[float, float]:
+    """Where an arrow meets a box, so many pixels before it: in the middle of the edge that faces the other's layer, or
+    above or below within a layer."""
+    (x, y), (dx, dy) = of, (other[0] - of[0], other[1] - of[1])
+    return (x + copysign(WIDE / 2 + gap, dx), y) if dx else (x, y + copysign(HIGH / 2 + gap, dy))
 
 
 def _title(arrows: int, between: int, shown: int, options: int) -> altair.TitleParams:

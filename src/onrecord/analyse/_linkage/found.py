@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -78,9 +78,10 @@ class Linkage:
         """The arrows as CSV."""
         return tables.written(self.rows(), ARROWS)
 
-    def chart(self) -> dict[str, Any]:
-        """A Vega-Lite specification: what comes first on the left, arrows to what waits for it."""
-        return chart(self.arrows, self.deadlocks, self.order)
+    def chart(self, names: Mapping[str, str] | None = None) -> dict[str, Any]:
+        """A Vega-Lite specification: what comes first on the left, arrows to what waits for it. `names` are what to
+        call options instead of their ids."""
+        return chart(self.arrows, self.deadlocks, self.order, names)
 
     def write(self, path: Path | str) -> None:
         """Write the arrows as `F.csv` or `F.jsonl`, the chart as `F.svg`, `F.png` or `F.vl.json`. Raises InputError."""
