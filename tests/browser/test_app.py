@@ -19,6 +19,7 @@ from onrecord.serve._guard import lock_for
 from onrecord.serve._live import Live
 from onrecord.serve._run import _listening
 from onrecord.store import Record, Writer
+from tests.browser import axe
 from tests.browser.test_dossier import _CONTRAST
 from tests.made import Quote, article, reading
 from tests.publish import sample
@@ -54,7 +55,7 @@ def served(path: Path) -> Iterator[str]:
     """The address of the app on a record."""
     with _listening("127.0.0.1", 0) as listening:
         port = listening.getsockname()[1]
-        app = application(Live(path), lock_for("127.0.0.1", port), "mira")
+        app = application(Live(path, patience=60), lock_for("127.0.0.1", port), "mira")
         server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="off"))
         thread = Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
         thread.start()
@@ -226,7 +227,7 @@ def test_two_actors_are_merged_and_every_page_agrees(tmp_path: Path, open_page: 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 800, 1400])
-def test_every_page_fits_its_window_and_every_word_stands_out(
+def test_every_page_fits_its_window_every_word_stands_out_and_axe_finds_no_fault(
     tmp_path: Path, open_page: Callable[..., Page], width: int, scheme: str
 ) -> None:
     path = sample.record(tmp_path / "valley.onrecord").path
@@ -244,3 +245,5 @@ def test_every_page_fits_its_window_and_every_word_stands_out(
             wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
             assert wide == 0, where
             assert page.evaluate(_CONTRAST) == [], where
+            if (width, scheme) in axe.LOOKS:
+                assert axe.faults(page) == [], where

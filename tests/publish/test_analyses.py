@@ -158,6 +158,20 @@ def test_those_who_only_agree_have_a_tie_above_nought_and_those_who_only_differ_
             assert tie.step < 0
 
 
+def test_the_table_of_stances_holds_what_ties_rest_on(views: Views) -> None:
+    found = networks(views).sides
+    assert found is not None
+    places = {row.name: at for at, row in enumerate(found.rows)}
+    by_option = {one.option: one.taken for one in found.stances}
+    assert found.ties
+    for tie in found.ties:
+        for shared in tie.shared:
+            for name, said in ((tie.one, shared.one), (tie.other, shared.other)):
+                taken = by_option[shared.option][places[name]]
+                assert {one.newest.statement.id for one in taken} <= {one.statement.id for one in said}
+                assert max(one.times for one in taken) <= len(said) <= sum(one.times for one in taken)
+
+
 def test_the_sentence_counts_what_the_network_counts(views: Views) -> None:
     found = networks(views).sides
     assert found is not None

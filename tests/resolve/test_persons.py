@@ -101,7 +101,9 @@ def test_names_that_sound_alike_are_one() -> None:
     assert found == ["Aksel Tronvik"] * 3
 
 
-@pytest.mark.parametrize(("whole", "short"), [("James Orrin Quill", "J.O. Quill"), ("Ada Berta Chelnik", "A.B. Chelnik")])
+@pytest.mark.parametrize(
+    ("whole", "short"), [("James Orrin Quill", "J.O. Quill"), ("Ada Berta Chelnik", "A.B. Chelnik")]
+)
 def test_a_name_may_stand_by_its_first_initials(whole: str, short: str) -> None:
     one, other = heard(f"[[{whole}]] spoke first. Later [[{short}]] said it was late.")
     assert one.name == other.name == whole

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from copy import copy
 from itertools import groupby
 from typing import Any
 
@@ -36,10 +37,25 @@ class Names:
     """How the outlets of a record name things: listed names of one thing, and terms that set an outlet apart."""
 
     def __init__(self, record: Record) -> None:
-        stories = trace.stories(record.articles(), record.reuse())
+        self._stories = stories = trace.stories(record.articles(), record.reuse())
+        self._read = record.articles()
         self.outlets = len({story.outlet for story in stories})
         self.paired = trace.paired(stories)
-        self.apart = trace.set_apart(stories, record.actors())
+        self._set_apart(record)
+
+    def again(self, record: Record) -> Names:
+        """The same for a later record: only what other articles, or what judgements on actors, change is made anew."""
+        if record.articles() is not self._read:
+            return Names(record)
+        if _called(record) == self._called:
+            return self
+        other = copy(self)
+        other._set_apart(record)
+        return other
+
+    def _set_apart(self, record: Record) -> None:
+        self._called = _called(record)
+        self.apart = trace.set_apart(self._stories, record.actors())
 
     def beside(self, outlet: str | None) -> list[tuple[str, list[trace.Naming], list[tuple[str, int]]]]:
         """The things that an outlet names: (the thing, its names for it, and each name that other outlets use in their
@@ -52,6 +68,10 @@ class Names:
             if own:
                 found.append((own[0].about, own, sorted(others.items(), key=lambda pair: (-pair[1], pair[0]))))
         return found
+
+
+def _called(record: Record) -> frozenset[tuple[str, str]]:
+    return frozenset((actor.kind, name) for actor in record.actors() for name in (actor.name, *actor.aliases))
 
 
 def around(article: Article, span: Span, longest: int | None = None) -> str:

@@ -15,12 +15,15 @@ from onrecord import trace
 from onrecord.code import Issue
 from onrecord.errors import InputError
 from onrecord.model import Actor, Article
-from onrecord.publish import _search
+from onrecord.publish import _compare, _search
 from onrecord.publish._analyses import analyses
 from onrecord.publish._brief import checked
 from onrecord.publish._company import company
+from onrecord.publish._conditions import conditions
 from onrecord.publish._course import course
 from onrecord.publish._folder import Folder
+from onrecord.publish._lanes import lanes
+from onrecord.publish._open import open_questions
 from onrecord.publish._overview import overview
 from onrecord.publish._pages import environment
 from onrecord.publish._passages import passages
@@ -29,7 +32,13 @@ from onrecord.publish._words import safe_id
 from onrecord.store import Record
 
 _NOT_SHOWN = ("codebook", "collected")  # the codebook has its own place; the other is a note of the store to itself
-STATIC = ("dossier.css", "analyses.css", "dossier.js", "filter.js", "search.js")
+STATIC = (
+    "dossier.css", "tables.css", "article.css",
+    "analyses.css", "dossier.js", "filter.js", "search.js", "timeline.css", "timeline.js",
+    "compare.css", "compare-pairing.js", "compare-by-place.js", "compare-by-side.js", "compare-pair.js",
+    "compare-drawn.js", "compare.js",
+)  # fmt: skip
+DATA: Mapping[str, Callable[[Views], str]] = {_search.NAME: _search.index, _compare.NAME: _compare.index}
 
 
 def dossier(record: Record, folder: Path, since: str | None = None) -> Path:
@@ -57,12 +66,22 @@ class Page:
 
 def _write(views: Views, out: Folder) -> None:
     templates = environment()
-    for name in STATIC:
-        out.write(f"static/{name}", static(name))
-    out.write(_search.NAME, _search.index(views))
-    for name, page in (contents(views) | {"search.html": Page("search.html")}).items():
+    for name, content in loaded(views).items():
+        out.write(name, content)
+    for name, page in everything(views).items():
         out.write(name, rendered(templates, views, name, page))
     out.close()
+
+
+def loaded(views: Views) -> dict[str, str]:
+    """The files that the pages load, by their paths: styles, scripts, and the data of scripts."""
+    given = {f"static/{name}": static(name) for name in STATIC}
+    return given | {name: index(views) for name, index in DATA.items()}
+
+
+def everything(views: Views) -> dict[str, Page]:
+    """The pages as files, in reading order, by their paths: those of `contents`, and what only files need."""
+    return contents(views) | {"search.html": Page("search.html")}
 
 
 def static(name: str) -> str:
@@ -92,9 +111,11 @@ def contents(views: Views) -> dict[str, Page]:
 def _single(views: Views) -> dict[str, Callable[[], Mapping[str, Any]]]:
     return {
         "index": partial(overview, views),
-        **dict.fromkeys(("actors", "articles", "events", "proposals", "differences"), dict[str, Any]),
+        **dict.fromkeys(("actors", "articles", "proposals", "differences"), dict[str, Any]),
+        "events": lambda: {"picture": lanes(views.timeline, (views.corpus["first"], views.corpus["last"]))},
         "naming": lambda: {"chance": round(1 / trace.SURE)},
         "method": partial(_method, views),
+        "compare": partial(_compare.shown, views),
         **analyses(views),
     }
 
@@ -105,7 +126,12 @@ def _method(views: Views) -> dict[str, Any]:
 
 
 def _issue(views: Views, issue: Issue) -> dict[str, Any]:
-    return {"issue": issue, "course": course(views, issue.id)}
+    return {
+        "issue": issue,
+        "course": course(views, issue.id),
+        "conditions": conditions(views, issue),
+        "open_questions": open_questions(views, issue),
+    }
 
 
 def _actor(views: Views, actor: Actor) -> dict[str, Any]:
@@ -115,4 +141,4 @@ def _actor(views: Views, actor: Actor) -> dict[str, Any]:
 
 
 def _article(views: Views, article: Article) -> dict[str, Any]:
-    return {"article": article, "copies": views.copies[article.id], "paragraphs": passages(views, article)}
+    return {"article": article, "copies": views.shown.copies[article.id], "paragraphs": passages(views, article)}

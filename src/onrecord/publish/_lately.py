@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from onrecord.analyse import Change
-from onrecord.store import Record
 
 if TYPE_CHECKING:
-    from onrecord.analyse._movement import Move
+    from onrecord.analyse._movement import Course, Move
 
 DAYS = timedelta(days=6)  # the last seven days of a record are new to whoever reads it each week
 
 
 class Lately:
     """`since` is the first day of what is new (ISO 8601): the one asked for, else that of the last seven of `dates`;
-    None where no day is known."""
+    None where no day is known. `courses` gives those of all sides when they are needed."""
 
-    def __init__(self, record: Record, news: Sequence[Change], dates: Iterable[str], since: str | None = None) -> None:
-        self._record, self._news = record, news
+    def __init__(
+        self,
+        courses: Callable[[], Sequence[Course]],
+        news: Sequence[Change],
+        dates: Iterable[str],
+        since: str | None = None,
+    ) -> None:
+        self._courses, self._news = courses, news
         newest = max((found[:10] for found in dates if len(found) >= 10), default=None)
         self.since = since or (newest and (date.fromisoformat(newest) - DAYS).isoformat())
 
@@ -42,10 +47,7 @@ class Lately:
     @cached_property
     def all_moves(self) -> Sequence[Move]:
         """Where sides moved at any time (docs/movement.md), the newest first."""
-        from onrecord.analyse import _movement  # statistics take a second to load
-
-        courses = _movement.found(self._record).courses
-        found = (move for course in courses for move in course.moves)
+        found = (move for course in self._courses() for move in course.moves)
         return sorted(found, key=lambda move: (move.date, move.option, move.side), reverse=True)
 
     @property

@@ -36,11 +36,11 @@ def passages(views: Views, article: Article) -> list[Passage]:
     """The text of an article with everything marked that some page leads to."""
     said = {one.anchor: one for one in views.by_article[article.id]}
     marks = [mark for one in said.values() for mark in _marks(one)]
-    for actor, role in views.roles_shown[article.id]:
+    for actor, role in views.shown.roles[article.id]:
         marks.append(Mark(role.span, "evidence", role_anchor(actor, role)))
-    for event, number, span in views.events_shown[article.id]:
+    for event, number, span in views.shown.events[article.id]:
         marks.append(Mark(span, "evidence", event_anchor(event, number)))
-    marks += [Mark(span, "evidence", words_anchor(span)) for span in views.instruments_shown[article.id]]
+    marks += [Mark(span, "evidence", words_anchor(span)) for span in views.shown.instruments[article.id]]
     numbers = count(1)
     found = []
     segmented = marked_paragraphs(article.text, article.paragraphs, marks)

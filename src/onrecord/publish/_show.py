@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from onrecord import analyse
+from onrecord.analyse import review
 from onrecord.errors import InputError, RecordError
 from onrecord.model import Article
 from onrecord.parts import PARTS, SHOWN
@@ -31,7 +32,8 @@ def show(
     """Rows of a part of the record (one of `SHOWN`), narrowed to a side, an issue or option by its id, or statements
     with some words. An option may be written with its issue (`issue.option`); without, it is all of that id.
 
-    `least_sure` orders statements by confidence, those whose reader was least sure first; without it, by date.
+    `least_sure` puts statements in the order in which the app's review shows them (docs/judgements.md), each with how
+    `sure` it is, 0 to 1, that nothing of it is wrong; without it, they are in the order of their dates.
 
     Raises RecordError when there is no such part, side, issue or option in it, InputError for what the part cannot be
     narrowed or ordered by (`PARTS` tells by what it can).
@@ -42,7 +44,7 @@ def show(
         found = set(record.search(search, limit=len(rows)))
         rows = [row for row in rows if row["id"] in found]
     if least_sure:
-        rows.sort(key=_sureness)
+        rows = _to_review(record, rows)
     if issue is not None:
         rows = [row for row in rows if any(one["issue"] == issue for one in _positions(row))]
     if option is not None:
@@ -99,9 +101,12 @@ def _no_issue(name: str, record: Record) -> RecordError:
     return RecordError(problem, path=record.path, advice=advice)
 
 
-def _sureness(row: Row) -> tuple[bool, float]:
-    """By this the least sure come first and those that nothing measured last."""
-    return row["attribution_confidence"] is None, row["attribution_confidence"] or 0.0
+def _to_review(record: Record, rows: Sequence[Row]) -> list[Row]:
+    """Statements in the order in which they are to be looked over; those that somebody judged come last."""
+    known = {row["id"]: row for row in rows}
+    wanted = review.Filter(judged=None, ids=frozenset(known))
+    queued = review.queue(review.material_of(record), wanted)
+    return [{"sure": round(one.sure, 4)} | known[one.statement.id] for one in queued]
 
 
 def _sides(row: Row) -> list[str | None]:

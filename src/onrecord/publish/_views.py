@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from onrecord import analyse
 from onrecord.code import Issue
 from onrecord.model import (
     Actor,
-    Affiliation,
-    Article,
     Event,
     Figure,
     Judgement,
-    Reuse,
     Span,
     Statement,
     Voices,
@@ -24,9 +21,14 @@ from onrecord.publish._compared import Names
 from onrecord.publish._corpus import corpus
 from onrecord.publish._lately import Lately
 from onrecord.publish._said import Said, said_of
+from onrecord.publish._shown import Shown
 from onrecord.publish._stands import Stands, grouped
 from onrecord.publish._words import words
 from onrecord.store import Record
+
+if TYPE_CHECKING:
+    from onrecord.analyse._movement import Movement
+    from onrecord.publish._analyses.linkage import Linkage
 
 HIGHLIGHTS = 8  # events of the summary above the timeline
 
@@ -34,7 +36,8 @@ HIGHLIGHTS = 8  # events of the summary above the timeline
 class Views:
     """What the templates ask for. Who stands where, what blocks and what is new is for `analyse` to say."""
 
-    def __init__(self, record: Record, since: str | None = None) -> None:
+    def __init__(self, record: Record, since: str | None = None, before: Views | None = None) -> None:
+        """`before` are those of an earlier record, of which what cannot have changed is kept."""
         articles, statements = record.articles(), record.statements()
         self._record = record
         self.articles = {article.id: article for article in articles}
@@ -43,7 +46,8 @@ class Views:
         self.reuse, self.set_aside, self.problems = record.reuse(), record.set_aside(), record.problems()
         self.events = record.events()
         self.figures, self.proposals = record.figures(), record.proposals()
-        self.differences, self.names = record.differences(), Names(record)
+        self.differences = record.differences()
+        self.names: Names = before.names.again(record) if before else Names(record)
         self.figure = {figure.id: figure for figure in self.figures}
         self.said = {statement.id: self._said(statement) for statement in statements}
         self.utterances = utterances = record.utterances()
@@ -53,7 +57,7 @@ class Views:
         self.sticking_points = analyse.sticking_points(cells)
         self.news = analyse.news(statements, articles)
         dates = (said.when.value for said in self.said.values() if said.when.value)
-        self.lately = Lately(record, self.news, dates, since)
+        self.lately = Lately(lambda: self.movement.courses, self.news, dates, since)
         self.stands = Stands(cells, self.said, self.actors, self.name)
 
     # Statements
@@ -127,17 +131,9 @@ class Views:
         return corpus(self.articles, self.said.values(), self.reuse)
 
     @cached_property
-    def copies(self) -> Mapping[str, list[tuple[Article, Reuse]]]:
-        """For each article, the articles that share passages with it."""
-        pairs: list[tuple[str, tuple[Article, Reuse]]] = []
-        for reuse in self.reuse:
-            pairs += [(reuse.a, (self.articles[reuse.b], reuse)), (reuse.b, (self.articles[reuse.a], reuse))]
-        return grouped(pairs)
-
-    @cached_property
-    def roles_shown(self) -> Mapping[str, list[tuple[Actor, Affiliation]]]:
-        """For each article, the roles that a speaker's page points at in it."""
-        return grouped((role.article, (actor, role)) for actor in self.speakers for role in actor.affiliations)
+    def shown(self) -> Shown:
+        """For each article, what its page shows of other pages."""
+        return Shown(self)
 
     @cached_property
     def timeline(self) -> Sequence[analyse.Entry]:
@@ -154,27 +150,6 @@ class Views:
         return analyse.timeline(self.events, articles, self.reuse, self.news, self.actors.values(), top=top)
 
     @cached_property
-    def events_shown(self) -> Mapping[str, list[tuple[Event, int, Span]]]:
-        """For each article, the mentions of events in it: (the event, the mention's number, where it stands)."""
-        return grouped(
-            (article, (event, number, span))
-            for event in self.events
-            for number, (article, span) in enumerate(event.mentions)
-        )
-
-    @cached_property
-    def instruments_shown(self) -> Mapping[str, list[Span]]:
-        """For each article, the words that figures, proposals, differences and names lead to, in the text's order."""
-        places = {(article, mention.span) for figure in self.figures for article, mention in figure.mentions}
-        for proposal in self.proposals:
-            places |= {(step.article, step.span) for step in proposal.steps}
-            places |= {*proposal.terms, *proposal.mentions[:1]}
-        places |= {(told.article, told.span) for one in self.differences for told in (one.one, one.other)}
-        places |= {place for naming in self.names.paired for place in naming.places[:1]}
-        places |= {place for term in self.names.apart for place in term.places[:1]}
-        return grouped(sorted(places))
-
-    @cached_property
     def issues(self) -> Sequence[Issue]:
         """The issues that anything was said on, in the codebook's order."""
         return [issue for issue in self.codebook.issues if issue.id in self.by_issue]
@@ -183,6 +158,22 @@ class Views:
     def silent(self) -> Sequence[Issue]:
         """The issues that nothing was said on."""
         return [issue for issue in self.codebook.issues if issue.id not in self.by_issue]
+
+    @cached_property
+    def movement(self) -> Movement:
+        """Where sides moved, and the table that tells it (docs/movement.md)."""
+        from onrecord.analyse import _movement  # statistics take a second to load
+
+        statements = [said.statement for said in self.said.values()]
+        table = _movement.said(statements, self.articles.values(), self.actors.values(), self.utterances)
+        return _movement.Movement(table, _movement.movement(table))
+
+    @cached_property
+    def linkage(self) -> Linkage:
+        """What waits for what, and the deadlocks (docs/linkage.md)."""
+        from onrecord.publish._analyses.linkage import linkage  # what solves it takes a while to load
+
+        return linkage(self)
 
     @property
     def has_places(self) -> bool:

@@ -102,7 +102,7 @@ TERMS: dict[str, dict[str, str]] = {
     "mode": dict[str, str](MODES.items()),
     "grade": {grade or "": name for grade, name in GRADES.items()},
 }
-_MONTHS = (
+MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
@@ -122,7 +122,7 @@ def day(value: str | None) -> str:
     year, month, number = found.groups()
     if not month or not 1 <= int(month) <= 12:
         return year
-    return " ".join([*([str(int(number))] if number else []), _MONTHS[int(month) - 1], year])
+    return " ".join([*([str(int(number))] if number else []), MONTHS[int(month) - 1], year])
 
 
 def when(statement: Statement, article: Article) -> Dated:

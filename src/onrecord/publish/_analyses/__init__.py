@@ -42,9 +42,9 @@ def _movement(views: Views) -> dict[str, Any]:
 
 
 def _linkage(views: Views) -> dict[str, Any]:
-    from onrecord.publish._analyses.linkage import linkage
+    from onrecord.publish._analyses.linkage import drawn
 
-    return {"linkage": linkage(views)}
+    return {"linkage": views.linkage, "picture": drawn(views, views.linkage.found)}
 
 
 def _outcomes(views: Views) -> dict[str, Any]:

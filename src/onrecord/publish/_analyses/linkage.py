@@ -5,19 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from markupsafe import Markup
 
 from onrecord.analyse import _linkage as room
 from onrecord.publish._analyses.options import Option, Options
-from onrecord.publish._analyses.picture import picture, rows_of
+from onrecord.publish._analyses.picture import picture
 from onrecord.publish._analyses.rests import Rests, rests
 from onrecord.publish._said import Said
 from onrecord.publish._views import Views
-from onrecord.publish._words import short
-
-LINE = 28  # characters of an option's name in the picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +53,9 @@ class Awaited:
 
 @dataclass(frozen=True, slots=True)
 class Linkage:
-    """The linkage of a record; `complete` is whether all deadlocks are told."""
+    """The linkage of a record as `found`; `complete` is whether all deadlocks are told."""
+
+    found: room.Linkage
 
     waits: tuple[Waits, ...]
     deadlocks: tuple[Circle, ...]
@@ -70,7 +68,6 @@ class Linkage:
     at_least: int
     sides: tuple[str, ...]
     rests: Rests
-    picture: Markup | None
 
 
 def linkage(views: Views) -> Linkage:
@@ -85,6 +82,7 @@ def linkage(views: Views) -> Linkage:
         for circle in found.deadlocks
     ]  # fmt: skip
     return Linkage(
+        found=found,
         waits=tuple(waits.values()),
         deadlocks=tuple(circle for circle in circles if not circle.own),
         contradictions=tuple(circle for circle in circles if circle.own),
@@ -99,7 +97,6 @@ def linkage(views: Views) -> Linkage:
         at_least=found.order.at_least,
         sides=tuple(sorted({side for arrow in found.arrows for side in arrow.sides})),
         rests=rests(views, (id for arrow in found.arrows for id in arrow.statements)),
-        picture=_picture(options, found) if waits else None,
     )
 
 
@@ -126,18 +123,13 @@ def _waits(
     return made
 
 
-def _picture(options: Options, found: room.Linkage) -> Markup:
-    drawing = _named(found.chart(), options)
+def drawn(views: Views, found: room.Linkage) -> Markup | None:
+    """The picture of what waits for what, if anything does; it takes a second."""
+    if not found.arrows:
+        return None
+    options = Options(views)
+    drawing = found.chart({option: options[option].name for option in found.order.options})
     told = (
         "An arrow leads from what comes first to what waits for it; red ones are of a deadlock. The table has the same."
     )
     return picture(drawing, "waits", "What waits for what", told)
-
-
-def _named(drawing: Any, options: Options) -> Any:
-    """A specification in which options stand under their names."""
-    for layer in drawing["layer"]:
-        for value in rows_of(drawing, layer):
-            if "label" in value:
-                value["label"] = short(options[value["option"]].name, LINE)
-    return drawing

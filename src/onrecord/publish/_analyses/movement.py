@@ -9,7 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from onrecord.analyse import _movement as room
-from onrecord.analyse._movement.chart import LARGEST
+from onrecord.analyse._movement.chart import LARGEST, SIDES
 from onrecord.model import Stance
 from onrecord.publish._analyses.options import Option, Options
 from onrecord.publish._analyses.picture import Link, mark, picture, rows_of
@@ -54,7 +54,7 @@ class Taken:
 class Movement:
     """The movement of a record: moves by date, dissent, all stances; `sides` and `options` are how many it looked at.
 
-    `picture` is None where no statement has a date.
+    `picture` is None where no statement has a date; it shows `shown` options, of each `rows` sides at most.
     """
 
     moves: tuple[Moved, ...]
@@ -66,13 +66,12 @@ class Movement:
     shown: int
     rests: Rests
     picture: Markup | None
+    rows: int = SIDES
 
 
 def movement(views: Views) -> Movement:
     """The movement of a record."""
-    statements = [said.statement for said in views.said.values()]
-    table = room.said(statements, views.articles.values(), views.actors.values(), views.utterances)
-    courses, options = room.movement(table), Options(views)
+    table, courses, options = views.movement.table, views.movement.courses, Options(views)
     moves = [_moved(views, options, move) for course in courses for move in course.moves]
     dated = sum(saying.date is not None for saying in table)
     on = len({course.option for course in courses})

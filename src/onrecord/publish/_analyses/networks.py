@@ -12,11 +12,12 @@ from onrecord.errors import InputError
 from onrecord.publish._analyses.camps import Camps, Conditional, camps_of, coded, otherwise
 from onrecord.publish._analyses.options import Option, Options
 from onrecord.publish._analyses.rests import Rests, rests
+from onrecord.publish._analyses.stances import Spoken, Stances, stances
 from onrecord.publish._said import Said
 from onrecord.publish._views import Views
 
 SHOWN = 20  # speakers in a heat map: more can't be read, and those with most claims say most
-STRONGEST = 6  # ties that stand open; the others are folded away
+STRONGEST = 6  # ties that are told with their words; what the others rest on stands in the table of stances
 NAMED = 8  # of a camp, and camps, that a list names
 STEPS = 4  # shades on either hand
 
@@ -80,6 +81,7 @@ class Network:
     speakers: int
     rows: tuple[Row, ...]
     ties: tuple[Tie, ...]
+    stances: tuple[Stances, ...]
     chance: float | None
     otherwise: tuple[tuple[Conditional, Camps], ...]
 
@@ -111,7 +113,8 @@ def _network(views: Views, of: Literal["side", "actor"], whole: Coded, claims: r
         return None
     counts = {claim.id for claim in room.counted(claims, choice).rows}
     kept = [one for one in whole if one.claim.id in counts]
-    drawn = _drawn(views, found, kept, of)
+    options, spoken = Options(views), _spoken(kept, of)
+    drawn = _drawn(views, options, found, kept, spoken)
     dealt = next(room.polarisation([room.Window("", "", claims)], choice))
     return Network(
         of=of,
@@ -122,21 +125,22 @@ def _network(views: Views, of: Literal["side", "actor"], whole: Coded, claims: r
         speakers=len(found.network.rows),
         rows=drawn,
         ties=_strongest(drawn),
+        stances=stances(views, options, [spoken[row.name] for row in drawn]),
         chance=dealt.likely,
         otherwise=otherwise(views, choice, camps_of(found)),
     )
 
 
-def _drawn(views: Views, found: room.Found, kept: Coded, of: str) -> tuple[Row, ...]:
-    net = found.network
+def _drawn(
+    views: Views, options: Options, found: room.Found, kept: Coded, spoken: Mapping[str, Spoken]
+) -> tuple[Row, ...]:
+    net, of = found.network, found.network.choice.speaker
     shown = [node["name"] for node in found.nodes() if node["community"]]
     most = sorted(shown, key=lambda name: (-net.row_claims[net.rows.index(name)], name))[:SHOWN]
     names = [name for name in shown if name in most]
     at = {name: place for place, name in enumerate(net.rows)}
     strongest = max((abs(float(net.matrix[at[a], at[b]])) for a in names for b in names), default=0.0) or 1.0
-    spoken = _spoken(kept, of)
     actors = {one.claim.actor: one.statement.actor for one in kept} if of == "actor" else {}
-    options = Options(views)
     ties: dict[tuple[int, int], Tie | None] = {}
     for one in range(len(names)):
         for other in range(one):
@@ -156,9 +160,6 @@ def _drawn(views: Views, found: room.Found, kept: Coded, of: str) -> tuple[Row, 
         )
         for row, name in enumerate(names)
     )
-
-
-Spoken = Mapping[str, Sequence[room.Coded]]
 
 
 def _spoken(kept: Coded, of: str) -> Mapping[str, Spoken]:

@@ -48,7 +48,7 @@ def picture(
     for side in ("width", "height"):
         clean.set(side, str(round(SCALE * float(clean.attrib[side]))))
     clean.set("class", f"picture {name}")
-    clean.set("role", "img")
+    clean.set("role", "graphics-document" if links else "img")  # what is within an image is not to be reached
     clean.set("aria-labelledby", f"{name}-title {name}-desc")
     for at, (element, text) in enumerate((("title", title), ("desc", told))):
         added = ElementTree.Element(element, {"id": f"{name}-{element}"})

@@ -27,7 +27,7 @@
   const pointed = ({ target }) => {
     const note = target.closest?.(".notes > li");
     const piece = target.closest?.("[data-content], [data-cue], [data-source]");
-    const anchors = note ? note.id.slice(2) : piece?.dataset.content ?? piece?.dataset.cue ?? piece?.dataset.source ?? "";
+    const anchors = note ? note.querySelector(".to").hash.split(/[#/]/).at(-1) : piece?.dataset.content ?? piece?.dataset.cue ?? piece?.dataset.source ?? "";
     for (const one of document.querySelectorAll(".kin")) one.classList.remove("kin");
     const last = anchors.split(" ").at(-1);
     if (last) for (const one of kin(last)) one?.classList.add("kin");
@@ -47,6 +47,19 @@
   for (const cell of document.querySelectorAll(".matrix td:has(.peek)")) {
     for (const kind of ["pointerenter", "focusin"]) cell.addEventListener(kind, () => place(cell));
     for (const kind of ["pointerleave", "focusout"]) cell.addEventListener(kind, () => cell.classList.remove("shut"));
+  }
+  // A finger can't point: its first touch on a cell shows the words, the second follows the link.
+  let [touches, touched] = [false, null];
+  addEventListener("pointerdown", (event) => { touches = event.pointerType === "touch"; }, { passive: true });
+  for (const link of document.querySelectorAll(".matrix td:has(.peek) a.cell")) {
+    link.addEventListener("blur", () => { if (touched === link) touched = null; });
+    link.addEventListener("click", (event) => {
+      if (!touches || !event.detail || touched === link) return;
+      event.preventDefault();
+      link.focus({ preventScroll: true });
+      touched = link;
+      place(link.closest("td"));
+    });
   }
   const shown = () => document.querySelectorAll(".matrix td:is(:hover, :focus-within)");
   addEventListener("scroll", () => shown().forEach(place), { passive: true, capture: true });

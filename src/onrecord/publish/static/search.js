@@ -6,7 +6,8 @@
   const SHOWN = 100;
   const index = globalThis.onrecordIndex;
   const field = (id) => document.getElementById(id);
-  const fields = ["words", "kind", "side", "stance"].map(field);
+  const names = ["words", "kind", "side", "stance"];
+  const fields = names.map(field);
   const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/[’‘]/g, "'").replace(/\s+/g, " ").toLowerCase();
   const option = ([issue, id, , name]) => ({ href: `issues/${issue}.html#o-${id}`, name });
 
@@ -74,18 +75,18 @@
     field("count").textContent = nothing ? "" : `${found.length.toLocaleString("en")} found${more}.`;
   };
   const keep = () => {
-    const asked = new URLSearchParams(fields.filter((one) => one.value).map((one) => [one.id, one.value]));
+    const asked = new URLSearchParams(fields.map((one, at) => [names[at], one.value]).filter(([, value]) => value));
     history.replaceState(null, "", `#${asked}`);
   };
   const take = () => {
     const asked = new URLSearchParams(location.hash.slice(1));
-    for (const one of fields) one.value = asked.get(one.id) ?? "";
+    fields.forEach((one, at) => { one.value = asked.get(names[at]) ?? ""; });
     search();
+    field("words").focus();
   };
 
   for (const one of fields) one.addEventListener("input", () => { search(); keep(); });
   addEventListener("hashchange", take);
   field("search").hidden = false;
   take();
-  field("words").focus();
 })();
