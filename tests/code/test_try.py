@@ -129,6 +129,13 @@ def test_an_option_is_asked_about_in_the_words_that_it_shares_with_the_statement
     assert asked[0].startswith(words)
 
 
+def test_a_word_that_names_one_option_is_not_put_before_another() -> None:
+    # Given three options that a ceasefire is a word of, and one that it names
+    tried = code.attempt("We want a ceasefire.", PEACE)
+
+    assert [one.option for one in tried.coded] == ["immediate-ceasefire"]
+
+
 @pytest.mark.parametrize(
     ("sentence", "stance"),
     [

@@ -73,10 +73,21 @@ def _clauses(words: str) -> Iterator[str]:
 
 def _found(tokens: Sequence[str]) -> Iterator[tuple[Way, int, int]]:
     for start in range(len(tokens)):
-        for way, slots in _lexicon().phrases:
+        for way, slots in _begun_with(tokens[start]):
             end = _match(slots, tokens, start)
             if end is not None and _takes_place(tokens, start):
                 yield way, start, end
+
+
+@lru_cache(maxsize=KEPT)
+def _begun_with(token: str) -> tuple[tuple[Way, tuple[Slot, ...]], ...]:
+    """The phrases that can begin with a word: few words begin any."""
+    phrases = ((way, slots, *slots[0]) for way, slots in _lexicon().phrases)
+    return tuple(
+        (way, slots)
+        for way, slots, fits, may_lack in phrases
+        if may_lack or not fits or any(_fits(token, one) for one in fits)
+    )
 
 
 def _takes_place(tokens: Sequence[str], at: int) -> bool:

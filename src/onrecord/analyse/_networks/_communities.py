@@ -18,12 +18,12 @@ TRIES = 10
 STARTS = (None, 2, None, 3)  # groups of a random start; from single nodes (None) alone, small networks get stuck
 
 
-def communities(network: Network, seed: int = 0) -> Groups:
+def communities(network: Network, seed: int = 0, tries: int = TRIES) -> Groups:
     """The community of each row of a one-mode network: 1 for the largest, 0 for those without any tie.
 
     The Leiden algorithm (Traag, Waltman and van Eck 2019) looks for the highest modularity, in the form that Gómez,
-    Jensen and Arenas (2009) gave it for ties that can be negative; the best of ten runs from different starts counts.
-    The same network and seed give the same communities. Raises InputError for a two-mode network.
+    Jensen and Arenas (2009) gave it for ties that can be negative; the best of `tries` runs from different starts
+    counts. The same network and seed give the same communities. Raises InputError for a two-mode network.
     """
     if network.two_mode:
         advice = "Find communities among speakers, or among options."
@@ -32,7 +32,7 @@ def communities(network: Network, seed: int = 0) -> Groups:
     tied = np.flatnonzero(np.abs(network.matrix).sum(axis=1))
     if not len(tied):
         return (0,) * len(network.rows)
-    found = _leiden(gain[np.ix_(tied, tied)], seed)
+    found = _leiden(gain[np.ix_(tied, tied)], seed, tries)
     groups: defaultdict[int, list[int]] = defaultdict(list)
     for at, group in zip(tied, found, strict=True):
         groups[group].append(int(at))
@@ -71,14 +71,14 @@ def _expected(matrix: Floats) -> Floats:
     return expected
 
 
-def _leiden(gain: Floats, seed: int) -> list[int]:
+def _leiden(gain: Floats, seed: int, tries: int) -> list[int]:
     """The grouping with the highest sum of gains: Leiden on the modularity matrix itself, at resolution 0, where the
     constant Potts model is just that sum; from single nodes and from random groups."""
     graph: Any = igraph.Graph.Weighted_Adjacency(gain, mode="undirected", loops=False)
     best: list[int] = []
     highest = -np.inf
     try:
-        for attempt in range(TRIES):
+        for attempt in range(tries):
             chance = random.Random(f"{seed} {attempt}")
             igraph.set_random_number_generator(chance)
             groups = STARTS[attempt % len(STARTS)]

@@ -13,6 +13,7 @@ from onrecord.analyse._networks._network import Choice, counted, network
 from onrecord.analyse._networks._windows import Window
 
 SHUFFLES = 100
+TRIES = 4  # runs that look for camps, one from each kind of start, in what was claimed as in each deal
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def _reached(claims: Claims, choice: Choice, seed: int) -> tuple[float | None, i
     if not claims.rows:
         return None, 0, 0
     ties = network(claims, choice)
-    groups = communities(ties, seed)
+    groups = communities(ties, seed, TRIES)
     if not any(groups):
         return None, 0, len(ties.rows)
     return modularity(ties.matrix, groups), max(groups), len(ties.rows)

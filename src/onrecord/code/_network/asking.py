@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from onrecord.code._codebook.book import Codebook, Wording
-from onrecord.code._network.hints import hints_of
+from onrecord.code._network.hints import hints_of, stem_of, stems, told_words
 from onrecord.code._network.network import Answer, ask
 from onrecord.code._network.reading import context_of
 from onrecord.code._network.typical import asked_of
@@ -42,18 +42,21 @@ class Asking:
         passage, said, named = self._text[start:end], self._text[low:high], named or {}
         # in one order, as the graph's whole numbers make an answer depend by a hair on what stands before it
         options = sorted({*named, *also, *self._hints.likeliest(said, passage, self._at_once)})
-        asked = [self._worded(key, named.get(key), "" if told else said) for key in options]
+        # the words of a phrase are the option's that it names, and no other's
+        phrased = stems(" ".join(wording.words for wording in named.values()))
+        free = [] if told else [word for word in told_words(said) if stem_of(word) not in phrased]
+        asked = [self._worded(key, named.get(key), free) for key in options]
         found = ask(passage, (low - start, high - start), holder or NOBODY, asked)
         return {
             key: (answer.turned() if key in named and named[key].turned else answer, _moved(answer.condition, start))
             for key, answer in zip(options, found, strict=True)
         }
 
-    def _worded(self, key: Key, wording: Wording | None, said: str) -> str:
-        """An option in a statement's own words, by the phrase or else what both share, and behind them in the
-        codebook's. The opposite of an option stands for itself: the network knows what "withdrawal from the deal" is,
-        not that staying in it is the contrary."""
-        words = wording.words if wording else ", ".join(self._hints.shared(key, said))
+    def _worded(self, key: Key, wording: Wording | None, free: Sequence[str]) -> str:
+        """An option in a statement's own words, by the phrase or else those of its `free` words that both share, and
+        behind them in the codebook's. The opposite of an option stands for itself: the network knows what "withdrawal
+        from the deal" is, not that staying in it is the contrary."""
+        words = wording.words if wording else ", ".join(self._hints.shared(key, free))
         if not words:
             return self._options[key]
         lead = f"{words[0].upper()}{words[1:]}."

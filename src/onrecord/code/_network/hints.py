@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from math import log
 
 from spacy.lang.en.stop_words import STOP_WORDS
@@ -21,16 +21,18 @@ LETTERS = 5  # of a word that count
 SHORT = 4  # letters; shorter words say little
 ENOUGH = 2  # words that a clause shares with an option that it may be about
 AROUND = 0.3  # what a word of the paragraph counts, beside one of the statement
+FEW = 2  # options that may have a word which says what one of them is about
 WORTH = 0.4  # share of the best option's score below which another is not worth asking about
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Hints:
-    """The words of each option, and what each word counts."""
+    """The words of each option, what each word counts, and the words that no more than `FEW` options have."""
 
     words: Mapping[tuple[str, str], frozenset[str]]
     weights: Mapping[str, float]
+    own: frozenset[str]
 
     def likeliest(self, statement: str, around: str, count: int) -> list[tuple[str, str]]:
         """At most `count` options, as (issue, option): all of a small codebook, else those that share most with the
@@ -53,10 +55,9 @@ class Hints:
         said = stems(statement)
         return any(len(words & said) >= ENOUGH for words in self.words.values())
 
-    def shared(self, option: tuple[str, str], statement: str) -> list[str]:
-        """The words of a statement that are an option's too, in small letters."""
-        words = (word for word in _WORD.findall(statement.casefold()) if len(word) >= SHORT and word not in STOP_WORDS)
-        return list(dict.fromkeys(word for word in words if stem_of(word) in self.words[option]))
+    def shared(self, option: tuple[str, str], words: Sequence[str]) -> list[str]:
+        """Those of some words that are an option's too, and hardly any other's."""
+        return [word for word in words if stem_of(word) in self.words[option] & self.own]
 
     def named(self, option: tuple[str, str], word: str) -> bool:
         """Whether a word of a text is one of an option's."""
@@ -68,7 +69,8 @@ def hints_of(codebook: Codebook) -> Hints:
     """The hints of a codebook's options: the words of their name, description, phrases and examples."""
     words = {(issue.id, option.id): stems(_all_of(option)) for issue in codebook.issues for option in issue.options}
     count = Counter(word for of_one in words.values() for word in of_one)
-    return Hints(words, {word: log((len(words) + 1) / times) for word, times in count.items()})
+    weights = {word: log((len(words) + 1) / times) for word, times in count.items()}
+    return Hints(words, weights, frozenset(word for word, times in count.items() if times <= FEW))
 
 
 def stems(text: str) -> frozenset[str]:
@@ -76,14 +78,10 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(stem_of(word) for word in _WORD.findall(text.casefold()) if len(word) >= SHORT)
 
 
-@lru_cache(maxsize=4096)
-def told_words(text: str) -> dict[str, str]:
-    """A text's words that tell something, by their stems, in their order."""
+def told_words(text: str) -> list[str]:
+    """A text's words that tell something, each once, in small letters."""
     words = (word for word in _WORD.findall(text.casefold()) if len(word) >= SHORT and word not in STOP_WORDS)
-    out: dict[str, str] = {}
-    for word in words:
-        out.setdefault(stem_of(word), word)
-    return out
+    return list(dict.fromkeys(words))
 
 
 def stem_of(word: str) -> str:

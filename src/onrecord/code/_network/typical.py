@@ -12,7 +12,7 @@ from functools import cache
 from math import log
 
 from onrecord.code._codebook.book import Codebook, Option
-from onrecord.code._network.hints import stems, told_words
+from onrecord.code._network.hints import stem_of, stems, told_words
 
 MOST = 8  # words
 
@@ -23,16 +23,16 @@ def typical(examples: Sequence[str], rarity: Mapping[str, float], known: str, mo
     form: dict[str, str] = {}
     for example in examples:
         told = told_words(example)
-        out.update(told.keys() - has)
-        for stem, word in told.items():
-            form.setdefault(stem, word)
+        out.update({stem_of(word) for word in told} - has)
+        for word in told:
+            form.setdefault(stem_of(word), word)
     ranked = sorted(out, key=lambda stem: (-round(out[stem] * rarity[stem], 6), stem))
     return [form[stem] for stem in ranked[:most]]
 
 
 def rarity_in(sentences: Sequence[str]) -> dict[str, float]:
     """What each word of some sentences counts, by its stem."""
-    count = Counter(stem for sentence in sentences for stem in told_words(sentence))
+    count = Counter(stem for sentence in sentences for stem in {stem_of(word) for word in told_words(sentence)})
     return {stem: log((len(sentences) + 1) / times) for stem, times in count.items()}
 
 
