@@ -11,9 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord.analyse._cells import date_of
+from onrecord.analyse._likely import likely
 from onrecord.model import Article, Stance, Statement
-
-LIKELY = 0.5  # the confidence below which a coding that nobody looked over tells no news
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +48,7 @@ def news(statements: Sequence[Statement], articles: Iterable[Article]) -> tuple[
         if statement.actor is None or date is None:
             continue
         for position in statement.positions:
-            sure = position.confidence >= LIKELY or statement.judged
-            if position.stance == "unclear" or position.holder is not None or not sure:
+            if position.stance == "unclear" or position.holder is not None or not likely(statement, position):
                 continue
             key = (statement.actor, position.issue, position.option)
             of_the_day = changes.get((date, *key))

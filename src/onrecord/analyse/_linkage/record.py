@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from onrecord.analyse._cells import date_of
+from onrecord.analyse._likely import likely
 from onrecord.analyse._linkage.table import Condition
 from onrecord.model import Actor, Article, Statement, Utterance
 
@@ -18,7 +19,8 @@ def conditions_in(
     """A row for each condition in somebody's own words that names another option of the codebook.
 
     A side is the one that the speaker speaks for, else the speaker. Options are `issue.option`. What was said once and
-    reported often counts once. What is only reported of somebody else, or told by the article itself, is left out.
+    reported often counts once. What is only reported of somebody else, or told by the article itself, or likelier
+    coded wrong than right, is left out.
     """
     by_id = {article.id: article for article in articles}
     names = {actor.id: actor.name for actor in actors if actor.kind != "unnamed"}
@@ -30,7 +32,7 @@ def conditions_in(
         if side is None or statement.attribution.mode == "told":
             continue
         for position in statement.positions:
-            if position.linked is None or position.holder is not None:
+            if position.linked is None or position.holder is not None or not likely(statement, position):
                 continue
             option, needs = f"{position.issue}.{position.option}", ".".join(position.linked)
             key = (of.get(statement.id, statement.id), option, needs)
