@@ -122,6 +122,7 @@ def test_words_of_stance_are_looked_for_once_a_sentence(monkeypatch: pytest.Monk
     [
         ("<s>Zelensky</s> <c>rejected</c> <t>Moscow's demand that Ukraine withdraw from Donbas</t>.", None),
         ("<s>Zelensky</s> <c>said</c> <t>Moscow demanded that Ukraine withdraw from Donbas</t>.", "Russia"),
+        ('<s>Zelensky</s> <c>told</c> governors at their yearly meeting.<t>"We want a ceasefire,"</t>', None),
     ],
 )
 def test_who_rejects_a_demand_tells_the_will_of_no_other(text: str, holder: str | None) -> None:

@@ -18,6 +18,7 @@ from onrecord.model import Attribution, Referent, Speaker
 
 Whose = Literal["own", "other", "unknown", "nobody", "thing"]
 
+_QUOTES = "\"'“”‘’"
 _FIRST = frozenset({"i", "we", "me", "us", "myself", "ourselves", "my", "our"})
 _PERSONAL = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
 _POSSESSIVE = frozenset({"his", "her", "its", "their"})
@@ -106,7 +107,7 @@ def whose(subject: Token | None, voice: Voice) -> Whose:
     """Whether the subject of a clause is the speaker, or those it speaks for."""
     if subject is None:
         return "nobody"
-    word = subject.lower_
+    word = subject.lower_.strip(_QUOTES)  # a scraper's "meeting."We" leaves the mark at the word
     if (word in _FIRST and subject.text != "US") or is_a(subject.lemma_.lower(), "inclusive"):
         return "own"
     if word in _RELATIVE and subject.head.dep_ == "relcl":
