@@ -33,6 +33,14 @@ PAGES = {
     "issue": "issues/territory.html#course",
     "timeline": "events.html",
     "search": "search.html#words=border&kind=Statements",
+    "compare": "compare.html",
+    "networks": "networks.html",
+    "movement": "movement.html",
+    "linkage": "linkage.html",
+    "differences": "differences.html",
+    "proposals": "proposals.html",
+    "names": "naming.html",
+    "method": "method.html",
 }
 
 

@@ -40,6 +40,7 @@ def chart(
     across = altair.X("x:Q", axis=None).scale(domain=[-STEP_X / 2, right])
     down, top = (altair.Y(f"{key}:Q", axis=None).scale(domain=[below, -below]) for key in ("y", "top"))
     colour = altair.Color("how:N", title=None).scale(domain=["waits", "deadlock"], range=[WAITS, DEADLOCK])
+    colour = colour.legend(orient="top")  # in sight, however wide the picture
     told = ["option:N", "needs:N", "sides:N"]
     angle = altair.Angle("angle:Q", scale=None)
     at_end = [line for line in lines if line["end"]]
