@@ -41,7 +41,7 @@ class Answer:
 
 
 def ask(passage: str, statement: tuple[int, int], holder: str, options: Sequence[str]) -> list[Answer]:
-    """An answer for each option, in the words of `typical.asked_of`; `statement` is a stretch of the passage."""
+    """An answer for each option, in the words of `asking`; `statement` is a stretch of the passage."""
     if not options:
         return []
     session, tokenizer = loaded()
