@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 from onrecord.errors import RecordError
 from onrecord.store._open import engine_for, writable
 
-PATIENCE = 60.0  # seconds to wait for another who writes a judgement
+PATIENCE = 20.0  # seconds to wait for another who writes a judgement
 
 
 def locked(record: Path, for_what: str, refused: str, patience: float = 0) -> FileLock:
